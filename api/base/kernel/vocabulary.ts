@@ -1,0 +1,55 @@
+/** The closed lists that the whole product shares. The law's terms for each are data in `content/legal/`. */
+
+/** What a citizen can file, by the definitions of Ley 1755 de 2015 and practice; habeas data by Ley 1581 de 2012. */
+export const TIPOS_PQRSD = [
+  'PETICION',
+  'QUEJA',
+  'RECLAMO',
+  'SUGERENCIA',
+  'DENUNCIA',
+  'FELICITACION',
+  'INFORMACION',
+  'DOCUMENTOS',
+  'CONSULTA',
+  'ENTRE_AUTORIDADES',
+  'CONGRESO',
+  'DEFENSORIA',
+  'HD_CONSULTA',
+  'HD_RECLAMO',
+] as const;
+export type TipoPqrsd = (typeof TIPOS_PQRSD)[number];
+
+/** Where a communication came in. */
+export const CANALES = [
+  'WEB_CHAT',
+  'WHATSAPP',
+  'TERMINAL',
+  'FORMULARIO',
+  'API',
+  'VENTANILLA',
+  'TELEFONO',
+  'CORREO',
+] as const;
+export type Canal = (typeof CANALES)[number];
+
+/** How the petitioner is known. CONFIDENCIAL: the office knows the name and limits who sees it. */
+export const MODOS_IDENTIDAD = ['IDENTIFICADO', 'CONFIDENCIAL', 'ANONIMO'] as const;
+export type ModoIdentidad = (typeof MODOS_IDENTIDAD)[number];
+
+export const PRIORIDADES = ['NORMAL', 'PREFERENTE', 'URGENTE'] as const;
+export type Prioridad = (typeof PRIORIDADES)[number];
+
+export const TIPOS_DOCUMENTO = ['CC', 'CE', 'TI', 'RC', 'PASAPORTE', 'PPT', 'NIT', 'OTRO'] as const;
+export type TipoDocumento = (typeof TIPOS_DOCUMENTO)[number];
+
+/** The life of a PQRSD. Lateness is derived from dates, never a state. */
+export const ESTADOS_PQRSD = [
+  'RADICADA',
+  'EN_TRAMITE',
+  'REQUERIDA',
+  'RESPONDIDA',
+  'TRASLADADA',
+  'DESISTIDA',
+  'ANULADA',
+] as const;
+export type EstadoPqrsd = (typeof ESTADOS_PQRSD)[number];

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Failure } from '../../api/base/kernel/failures';
+import type { Result } from '../../api/base/kernel/result';
+import type { Canal } from '../../api/base/kernel/vocabulary';
+import type { Content } from '../../content/load-content';
+import type { Texts } from '../../content/texts';
+import type { Option, OutboundMessage } from '../channels/channel';
+import type { Understanding } from '../nlu/understand';
+import type { Acuse, AnexoRecibido, Seguimiento, Solicitud } from '../ventanilla/ventanilla-unica';
+
+/** What the person answered: everything that waited in the inbox for this turn. */
+export interface Input {
+  readonly texto: string;
+  readonly opcion?: string;
+  readonly anexos: readonly AnexoRecibido[];
+  readonly enviadoEn: Date;
+}
+
+/** What a step may know besides its own data. Everything here is a value or a pure function. */
+export interface Facts {
+  readonly now: Date;
+  readonly canal: Canal;
+  /** True until go-live: replies about a filing carry the warning. */
+  readonly prueba: boolean;
+  readonly texts: Texts;
+  readonly content: Content;
+  readonly understand: (texto: string) => Understanding;
+}
+
+/** The only effects a conversation can ask for. `radicar` carries the draft's stable key. */
+export type Request =
+  | { readonly use: 'radicar'; readonly solicitud: Solicitud }
+  | { readonly use: 'consultar'; readonly numero: string; readonly codigo: string };
+
+export type RequestResult =
+  | { readonly use: 'radicar'; readonly result: Result<Acuse, Failure> }
+  | { readonly use: 'consultar'; readonly result: Result<Seguimiento, Failure> };
+
+/** A question or an answer before it becomes a bubble. */
+export interface Say {
+  readonly texto: string;
+  readonly opciones?: readonly Option[];
+  readonly enlaces?: OutboundMessage['enlaces'];
+}
+
+/** What a step decides. */
+export type Move<D> =
+  /** The answer did not serve: say why; the question is asked again. */
+  | { readonly kind: 'again'; readonly data: D; readonly say: Say }
+  /** To the next step, optionally saying something before its question (both in one bubble). */
+  | { readonly kind: 'goto'; readonly step: string; readonly data: D; readonly say?: Say }
+  /** Ask for a use case; its result goes to `got` of the named step. */
+  | { readonly kind: 'call'; readonly request: Request; readonly step: string; readonly data: D }
+  /** Leave this dialog for another, which starts with `seed`. */
+  | { readonly kind: 'switch'; readonly dialog: string; readonly seed?: unknown; readonly say?: Say }
+  /** The dialog is over. */
+  | { readonly kind: 'end'; readonly say?: Say };
+
+export interface Step<D> {
+  /** The question, as a function of what is known. Steps without it only decide. */
+  readonly ask?: (data: D, facts: Facts) => Say;
+  /** Decides on an answer. Pure: same data, input and facts, same move. */
+  readonly answer?: (data: D, input: Input, facts: Facts) => Move<D>;
+  /** Decides on the result of the use case this step asked for. */
+  readonly got?: (data: D, result: RequestResult, facts: Facts) => Move<D>;
+  /** Free text: the engine waits `ESPERA_MS` for more messages before it plays the turn. */
+  readonly freeText?: true;
+}
+
+export interface Dialog<D> {
+  readonly name: string;
+  /** Raised when the steps change; a conversation of an older version lands on `resumeAt`. */
+  readonly version: number;
+  readonly schema: z.ZodType<D>;
+  readonly first: string;
+  /** Data for a new run; `key` is the draft's stable id. */
+  readonly start: (key: string, seed: unknown, facts: Facts) => D;
+  readonly steps: Readonly<Record<string, Step<D>>>;
+  /** Where a conversation lands when its step no longer exists: the summary, with the draft intact. */
+  readonly resumeAt: string;
+  /** The draft to speak of when the person comes back or leaves; absent when nothing would be lost. */
+  readonly draft?: (data: D, facts: Facts) => { readonly titulo: string } | undefined;
+  /** Forgets what must not stay after an anonymous filing: the engine erases the inbox bodies of these turns. */
+  readonly anonymous?: (data: D) => boolean;
+}

@@ -1,0 +1,15 @@
+import type { TipoPqrsd } from '../../api/base/kernel/vocabulary';
+
+/** What a free text seems to be. A suggestion: the person can always change it. */
+export interface Understanding {
+  /** Name of a file in `content/intenciones/`, or `ninguna`. */
+  readonly intencion: string;
+  /** 0 to 1; below the threshold the bot asks instead of assuming. */
+  readonly confianza: number;
+  readonly tipo?: TipoPqrsd;
+  readonly tramites: readonly string[];
+  /** Words that mean danger to life: the emergency card goes first. */
+  readonly emergencia: boolean;
+  /** Identifies rules and model, for the record of each decision. */
+  readonly version: string;
+}

@@ -1,0 +1,23 @@
+/** The ESM-only packages that jest's require cannot load as they are. */
+const esmOnly = ['agenda', '@agendajs', 'preact-render-to-string', 'preact'];
+
+module.exports = {
+  testEnvironment: 'node',
+  maxWorkers: 2,
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/datos/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  transform: {
+    '^.+\\.(tsx?|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
