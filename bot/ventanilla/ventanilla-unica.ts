@@ -1,83 +1,14 @@
 import type { Failure } from '../../api/base/kernel/failures';
-import type { LocalDate } from '../../api/base/kernel/local-date';
 import type { Result } from '../../api/base/kernel/result';
-import type { Canal, EstadoPqrsd, TipoDocumento, TipoPqrsd } from '../../api/base/kernel/vocabulary';
+import type { Acuse, Seguimiento, Solicitud } from '../../api/base/kernel/solicitud';
 
-/** A file that is already stored durably, named by its content. */
-export interface AnexoRecibido {
-  readonly sha256: string;
-  readonly nombre: string;
-  readonly tipo: string;
-  readonly bytes: number;
-}
-
-/** Who files. Anonymous carries nothing at all: no name, no contact, no conversation. */
-export type Identidad =
-  | { readonly modo: 'ANONIMO' }
-  | {
-      readonly modo: 'IDENTIFICADO' | 'CONFIDENCIAL';
-      readonly nombre?: string;
-      readonly documento?: { readonly tipo: TipoDocumento; readonly numero: string };
-      readonly correo?: string;
-      readonly telefono?: string;
-      readonly direccion?: string;
-    };
-
-/** What a citizen brings to the Ventanilla. Only the text and a way to answer are required by law (CPACA 16). */
-export interface Solicitud {
-  /** Stable for one act of filing: repeating it returns the case already filed. */
-  readonly clave: string;
-  readonly canal: Canal;
-  readonly texto: string;
-  /** The citizen's label; it does not bind the office. */
-  readonly tipo: TipoPqrsd;
-  readonly asunto?: string;
-  readonly tramite?: string;
-  /** The place the petition is about, as the citizen tells it. */
-  readonly lugar?: string;
-  readonly identidad: Identidad;
-  readonly anexos: readonly AnexoRecibido[];
-  /** When the citizen's message arrived; terms count from here. */
-  readonly recibidoEn: Date;
-  /** Attention signals that may give priority (CPACA 20; Decreto-Ley 019 de 2012). */
-  readonly senales?: { readonly menorDeEdad?: boolean; readonly riesgoDeVida?: boolean };
-}
-
-/** What the citizen holds afterwards. */
-export interface Acuse {
-  /** Our reception number, always. */
-  readonly recepcion: string;
-  /** The official number; absent while another Ventanilla has to assign it. */
-  readonly radicado?: string;
-  /** Tracking code, in groups of four. */
-  readonly codigo: string;
-  readonly tipo: TipoPqrsd;
-  readonly recibidoEn: Date;
-  readonly radicadoEn: Date;
-  /** Last day to answer by law, as printed on the constancia. */
-  readonly vence: LocalDate;
-  /** Path of the PDF constancia; it needs the code. */
-  readonly constancia: string;
-  /** True until the town completes its go-live: everything says PRUEBA – SIN VALIDEZ OFICIAL. */
-  readonly prueba: boolean;
-  /** True when this key had been filed before: nothing new was created. */
-  readonly repetido: boolean;
-}
-
-/** A case as its citizen may see it: no name and no text. */
-export interface Seguimiento {
-  readonly recepcion: string;
-  readonly radicado?: string;
-  readonly tipo: TipoPqrsd;
-  readonly estado: EstadoPqrsd;
-  readonly recibidoEn: Date;
-  readonly vence: LocalDate;
-  readonly vencida: boolean;
-  readonly dependencia?: string;
-  /** What happened, oldest first, by a code that has its words in `content/textos`. */
-  readonly pasos: readonly { readonly tipo: string; readonly en: Date }[];
-  readonly prueba: boolean;
-}
+export type {
+  Acuse,
+  AnexoRecibido,
+  Identidad,
+  Seguimiento,
+  Solicitud,
+} from '../../api/base/kernel/solicitud';
 
 /** The port through which a conversation reaches the Ventanilla Única. */
 export interface VentanillaUnica {

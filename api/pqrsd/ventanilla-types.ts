@@ -1,0 +1,1 @@
+export type { Acuse, AnexoRecibido, Identidad, Seguimiento, Solicitud } from '../base/kernel/solicitud';
