@@ -8,7 +8,7 @@ import type { Clase } from './numero';
  */
 export type Libro = 'PRUEBA' | 'OFICIAL';
 
-/** An official communication in the book of radicados. What a PQRSD adds is in `asunto`'s feature, under `pqrsd`. */
+/** An official communication in the book of radicados. A PQRSD is one with more fields. */
 export interface Comunicacion {
   readonly _id: string;
   readonly entidad: string;
@@ -33,7 +33,7 @@ export interface Comunicacion {
   /** When it got its number; never before its predecessor's. */
   readonly radicadoEn: Date;
   readonly eventos: readonly Evento[];
-  /** Hash of its last event, and how many it has: the guard of every later write. */
+  /** How many events it has had: the guard of every later write. */
   readonly version: number;
   /** Its last change is not yet under a daily seal. */
   readonly porSellar: boolean;

@@ -1,0 +1,58 @@
+// Compiles the product with esbuild into .build/: server code for Node with its packages left outside,
+// browser scripts in one file each. Takes about a second; a file is replaced only when its content changes.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const OUT = join(ROOT, '.build');
+
+const NODE_ENTRIES = {
+  main: 'api/main.ts',
+  'store-worker': 'api/base/store/embedded/worker.ts',
+};
+const BENCH_ENTRIES = { bench: 'test/load/bench.ts' };
+const BROWSER_ENTRIES = {
+  chat: 'bot/channels/web-chat/widget/chat.ts',
+  verificar: 'api/constancia/verificar.browser.ts',
+};
+
+const shared = { absWorkingDir: ROOT, bundle: true, write: false, outdir: OUT, logLevel: 'error', legalComments: 'none' };
+
+const forNode = (entryPoints) =>
+  esbuild.build({
+    ...shared,
+    entryPoints,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    outExtension: { '.js': '.cjs' },
+  });
+
+const forBrowser = (entryPoints) =>
+  esbuild.build({ ...shared, entryPoints, platform: 'browser', target: 'es2020', format: 'iife', minify: true });
+
+// Another process may be running the file that is there: a new one takes its place whole, or nothing changes.
+function replaceIfChanged(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+}
+
+export async function build({ bench = false } = {}) {
+  mkdirSync(OUT, { recursive: true });
+  const results = await Promise.all([
+    forNode(bench ? { ...NODE_ENTRIES, ...BENCH_ENTRIES } : NODE_ENTRIES),
+    forBrowser(BROWSER_ENTRIES),
+  ]);
+  for (const { outputFiles } of results) {
+    for (const file of outputFiles) replaceIfChanged(file.path, Buffer.from(file.contents));
+  }
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from './base/kernel/result';
+
+const flag = z.enum(['http', 'jobs']);
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./datos'),
+  CLAVES_DIR: z.string().min(1).optional(),
+  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  ROLES: z
+    .string()
+    .default('http,jobs')
+    .transform((list) => list.split(',').map((role) => role.trim()))
+    .pipe(z.array(flag).min(1)),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  ENTIDAD: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/)
+    .default('candelaria-valle'),
+  ESPERA_MS: z.coerce.number().int().min(0).max(10_000).default(1_200),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+});
+
+/** What the environment decides, parsed once. Paths are absolute. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly clavesDir: string;
+  readonly mongodbUri?: string;
+  readonly roles: ReadonlySet<'http' | 'jobs'>;
+  /** Address that citizens see, without a final slash; it goes into every QR. */
+  readonly publicUrl: string;
+  /** How many reverse proxies in front are ours. */
+  readonly trustProxy: number;
+  /** The town: first field of every unique index. */
+  readonly entidad: string;
+  /** How long a turn waits for more messages at a free-text step, in milliseconds. */
+  readonly esperaMs: number;
+  readonly smtpUrl?: string;
+}
+
+/** Reads the environment; on failure, every fault at once, one a line, with the variable's name. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config, string[]> {
+  // A variable set to nothing means not set: that is how compose files and unit files leave one out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const e = parsed.data;
+  const dataDir = resolve(e.DATA_DIR);
+  return ok({
+    port: e.PORT,
+    host: e.HOST,
+    dataDir,
+    clavesDir: e.CLAVES_DIR ? resolve(e.CLAVES_DIR) : resolve(dataDir, 'claves'),
+    mongodbUri: e.MONGODB_URI,
+    roles: new Set(e.ROLES),
+    publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    trustProxy: e.TRUST_PROXY,
+    entidad: e.ENTIDAD,
+    esperaMs: e.ESPERA_MS,
+    smtpUrl: e.SMTP_URL,
+  });
+}

@@ -1,0 +1,23 @@
+// The door of every command: compiles, then runs .build/ with plain Node.
+//   node api/run.mjs start | admin … | chat … | bench … | content-check | build
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build, OUT } from './build.mjs';
+import { supervise } from './supervise.mjs';
+
+const [command = 'start', ...rest] = process.argv.slice(2);
+
+await build({ bench: command === 'bench' });
+
+const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+const entry = join(OUT, command === 'bench' ? 'bench.cjs' : 'main.cjs');
+
+if (command === 'start') {
+  supervise(process.execPath, [...flags, entry, 'start', ...rest]);
+} else if (command !== 'build') {
+  const child = spawn(process.execPath, [...flags, entry, command, ...rest], { stdio: 'inherit' });
+  // The terminal signals the whole group: the child decides how to end, and its word is ours.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
