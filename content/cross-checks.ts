@@ -1,0 +1,120 @@
+import type { ContentFault } from './content-fault';
+import type { Located } from './content-reader';
+import type { Dependencia } from './schemas/dependencia';
+import type { Emergencias } from './schemas/emergencias';
+import type { Intencion } from './schemas/intencion';
+import type { Tramite } from './schemas/tramite';
+
+/** What the cross-checks look at: each area with where it was read. */
+export interface Areas {
+  readonly dependencias?: Located<{ dependencias: readonly Dependencia[] }>;
+  readonly emergencias?: Located<Emergencias>;
+  readonly tramites: readonly Located<Tramite>[];
+  readonly intenciones: readonly Located<Intencion>[];
+  readonly textKeys: ReadonlySet<string>;
+}
+
+/** Faults between files: what one names must exist in another, ids are unique and equal their file's name. */
+export const crossChecks = (areas: Areas): ContentFault[] => [
+  ...dependenciaFaults(areas),
+  ...emergenciaFaults(areas),
+  ...idFaults(areas.tramites),
+  ...idFaults(areas.intenciones),
+  ...areas.tramites.flatMap((tramite) => tramiteFaults(tramite, areas)),
+  ...areas.intenciones.flatMap((intencion) => intencionFaults(intencion, areas)),
+  ...phraseFaults(areas),
+];
+
+const faultAt = (
+  { yaml }: Located<unknown>,
+  path: readonly (string | number)[],
+  message: string,
+): ContentFault => ({
+  file: yaml.file,
+  line: yaml.lineOf(path),
+  message,
+});
+
+function dependenciaFaults({ dependencias }: Areas): ContentFault[] {
+  if (!dependencias) return [];
+  const list = dependencias.value.dependencias;
+  const faults = repeated(list.map(({ codigo }) => codigo)).map((index) =>
+    faultAt(dependencias, ['dependencias', index, 'codigo'], `dependencia repetida: ${list[index]?.codigo}`),
+  );
+  const defaults = list.filter(({ porDefecto }) => porDefecto).length;
+  if (defaults !== 1) {
+    faults.push(faultAt(dependencias, ['dependencias'], `debe haber una porDefecto y hay ${defaults}`));
+  }
+  list.forEach(({ codigo, vigenteDesde, vigenteHasta }, index) => {
+    if (vigenteDesde !== null && vigenteHasta !== null && vigenteHasta < vigenteDesde) {
+      const path = ['dependencias', index, 'vigenteHasta'];
+      faults.push(faultAt(dependencias, path, `${codigo} termina antes de empezar`));
+    }
+  });
+  return faults;
+}
+
+function emergenciaFaults({ emergencias }: Areas): ContentFault[] {
+  if (!emergencias) return [];
+  const numbers = emergencias.value.lineas.map(({ numero }) => numero);
+  return repeated(numbers).map((index) =>
+    faultAt(emergencias, ['lineas', index, 'numero'], `línea repetida: ${numbers[index]}`),
+  );
+}
+
+const idFaults = (located: readonly Located<{ readonly id: string }>[]): ContentFault[] =>
+  located
+    .filter(({ yaml, value }) => !yaml.file.endsWith(`/${value.id}.yaml`))
+    .map((one) => faultAt(one, ['id'], `el id «${one.value.id}» no es el nombre del archivo`));
+
+function tramiteFaults(tramite: Located<Tramite>, { dependencias, textKeys }: Areas): ContentFault[] {
+  const { dependencia, aviso } = tramite.value;
+  const known = dependencias?.value.dependencias.some(({ codigo }) => codigo === dependencia.codigo) ?? true;
+  const faults: ContentFault[] = [];
+  if (dependencia.codigo !== null && !known) {
+    faults.push(
+      faultAt(tramite, ['dependencia', 'codigo'], `no existe la dependencia ${dependencia.codigo}`),
+    );
+  }
+  if (aviso !== undefined && !textKeys.has(aviso)) {
+    faults.push(faultAt(tramite, ['aviso'], `no existe el texto ${aviso}`));
+  }
+  return faults;
+}
+
+function intencionFaults(intencion: Located<Intencion>, { tramites }: Areas): ContentFault[] {
+  const known = new Set(tramites.map(({ value }) => value.id));
+  return intencion.value.grupos.flatMap(({ tramite }, index) =>
+    tramite === undefined || known.has(tramite)
+      ? []
+      : [faultAt(intencion, ['grupos', index, 'tramite'], `no existe el trámite ${tramite}`)],
+  );
+}
+
+/** The same phrase under two meanings would teach nothing. */
+function phraseFaults({ intenciones, tramites }: Areas): ContentFault[] {
+  const all = [
+    ...intenciones.flatMap((one) =>
+      one.value.grupos.flatMap(({ frases }, group) =>
+        frases.map((frase, index) => ({ one, frase, path: ['grupos', group, 'frases', index] })),
+      ),
+    ),
+    ...tramites.flatMap((one) =>
+      one.value.preguntas.map((frase, index) => ({ one, frase, path: ['preguntas', index] })),
+    ),
+  ];
+  return repeated(all.map(({ frase }) => frase.trim().toLowerCase())).map((index) => {
+    const { one, frase, path } = all[index]!;
+    return faultAt(one, path, `frase repetida: «${frase}»`);
+  });
+}
+
+/** Positions of the values that stand earlier in the list too. */
+function repeated(values: readonly string[]): number[] {
+  const seen = new Set<string>();
+  return values.flatMap((value, index) => {
+    if (seen.has(value)) return [index];
+    seen.add(value);
+    return [];
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { fecha } from './fecha';
+import { dudas } from './por-confirmar';
+
+/** Something told to a citizen only when the Alcaldía has confirmed it; null is unknown. */
+const dato = z
+  .strictObject({ texto: z.string().min(1).nullable(), confirmado: z.boolean() })
+  .refine(({ texto, confirmado }) => texto !== null || !confirmado, 'no se puede confirmar un dato vacío');
+
+/** `content/tramites/<id>.yaml`. */
+export const tramiteSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  nombre: z.string().min(1),
+  /** Other names people use; any of them alone recognises the trámite. */
+  sinonimos: z.array(z.string().min(3)),
+  paraQue: z.string().min(1),
+  quien: z.string().min(1),
+  requisitos: z.array(z.strictObject({ texto: z.string().min(1), confirmado: z.boolean() })),
+  costo: dato,
+  termino: dato,
+  dependencia: z
+    .strictObject({ codigo: z.string().nullable(), confirmado: z.boolean() })
+    .refine(
+      ({ codigo, confirmado }) => codigo !== null || !confirmado,
+      'no se puede confirmar un dato vacío',
+    ),
+  normas: z.array(z.strictObject({ texto: z.string().min(1), confirmado: z.boolean() })),
+  /** Number in the national register of trámites (SUIT). */
+  suit: z.string().nullable(),
+  enlace: z.url().nullable(),
+  /** A warning that goes with every answer: the name of its text. */
+  aviso: z.string().optional(),
+  fuente: z.string().min(1),
+  revisadoEl: fecha.nullable(),
+  /** True once the responsible office has signed the whole page. */
+  confirmado: z.boolean(),
+  /** How people ask for it; they train the understanding of Spanish. */
+  preguntas: z.array(z.string().min(2)).min(5),
+  porConfirmar: dudas,
+});
+
+export type Tramite = z.infer<typeof tramiteSchema>;
