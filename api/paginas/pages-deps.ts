@@ -1,0 +1,18 @@
+import type { Clock } from '../base/kernel/clock';
+import type { Failure } from '../base/kernel/failures';
+import type { Result } from '../base/kernel/result';
+import type { Site } from '../base/http/layout';
+import type { Responder } from '../base/http/responder';
+import type { Acuse, Seguimiento, Solicitud } from '../pqrsd/ventanilla-types';
+
+/** What the public pages need from the rest of the program. */
+export interface PagesDeps {
+  readonly site: Site;
+  readonly responder: Responder;
+  readonly clock: Clock;
+  /** Files a PQRSD; the same `clave` again returns the case already filed. */
+  readonly radicar: (solicitud: Solicitud) => Promise<Result<Acuse, Failure>>;
+  /** The number may be of reception or the radicado; the code may come with or without separators. */
+  readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
+  readonly constanciaPdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
+}
