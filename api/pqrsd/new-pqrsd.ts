@@ -3,9 +3,9 @@ import type { Sealing } from '../base/kernel/sealing';
 import type { Identidad, Solicitud } from '../base/kernel/solicitud';
 import { commit } from '../base/sealing/commitment';
 import { canonicalJson, sha256 } from '../comunicaciones/book-chain';
+import type { Filing } from '../comunicaciones/filing-queue';
 import type { Libro } from '../comunicaciones/comunicacion';
 import { placeComunicacion, type Unplaced } from '../comunicaciones/new-comunicacion';
-import type { Place } from '../comunicaciones/place';
 import type { Vencimiento } from '../terminos/vencimiento';
 import type { Contenido, DatosPqrsd, Peticionario, Pqrsd } from './pqrsd';
 import { suggestedPriority } from './priority';
@@ -96,12 +96,9 @@ function datosOf(solicitud: Solicitud, decided: Decided, sealing: Sealing): Dato
  * Builds the case for a place in the book. Everything but the place is decided once, so that a filing that loses a race
  * for its number is built again quickly and is the same petition.
  */
-export function prepareNewPqrsd(
-  solicitud: Solicitud,
-  decided: Decided,
-  sealing: Sealing,
-): (place: Place) => Pqrsd {
+export function prepareNewPqrsd(solicitud: Solicitud, decided: Decided, sealing: Sealing): Filing<Pqrsd> {
   const { entidad, libro, serie, radicadoPor, clave } = decided;
+  const huella = huellaOf(solicitud, sealing);
   const { sealed, sello } = sealedIdentity(solicitud.identidad, sealing);
   const pqrsd: DatosPqrsd = { ...datosOf(solicitud, decided, sealing), ...sealed };
   const unplaced: Unplaced = {
@@ -112,7 +109,7 @@ export function prepareNewPqrsd(
     clave,
     _id: newId(),
     clase: 'E',
-    huella: huellaOf(solicitud, sealing),
+    huella,
     canal: solicitud.canal,
     recibidoEn: solicitud.recibidoEn,
     por: 'ciudadano',
@@ -125,5 +122,5 @@ export function prepareNewPqrsd(
       identidad: sello,
     },
   };
-  return (place) => ({ ...placeComunicacion(unplaced, place), clase: 'E', pqrsd });
+  return { clave, huella, build: (place) => ({ ...placeComunicacion(unplaced, place), clase: 'E', pqrsd }) };
 }

@@ -1,0 +1,28 @@
+import { failure, type Failure } from '../base/kernel/failures';
+import { err, ok, type Result } from '../base/kernel/result';
+import { sameCode, trackingCode } from '../base/sealing/tracking-code';
+import { parseNumero, type Numero } from '../comunicaciones/numero';
+import type { Pqrsd } from './pqrsd';
+
+/** Port: the cases that answer to a number. One at most in each book; an external radicado is looked up as typed. */
+export interface PqrsdByNumber {
+  byRecepcion(numero: Numero): Promise<readonly Pqrsd[]>;
+  byRadicado(radicado: string): Promise<readonly Pqrsd[]>;
+}
+
+/** Gives a case to whoever knows its number (reception or radicado) and its tracking code. */
+export type FindPqrsd = (numero: string, codigo: string) => Promise<Result<Pqrsd, Failure>>;
+
+/**
+ * Failure: WRONG_CODE for an unknown number and for a wrong code alike, so that numbers cannot be probed.
+ * @param codigos secret that tracking codes follow from.
+ */
+export function createFindPqrsd(cases: PqrsdByNumber, codigos: Buffer): FindPqrsd {
+  return async (numero, codigo) => {
+    const parsed = parseNumero(numero);
+    const byRecepcion = parsed ? await cases.byRecepcion(parsed) : [];
+    const candidates = [...byRecepcion, ...(await cases.byRadicado(numero.trim()))];
+    const found = candidates.find((pqrsd) => sameCode(trackingCode(codigos, pqrsd._id), codigo));
+    return found ? ok(found) : err(failure('WRONG_CODE'));
+  };
+}

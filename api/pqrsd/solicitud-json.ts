@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { cleanText } from '../base/kernel/plain-text';
+import { TIPOS_DOCUMENTO, TIPOS_PQRSD } from '../base/kernel/vocabulary';
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(max));
+
+const contact = {
+  correo: z.email().max(254).optional(),
+  telefono: z
+    .string()
+    .regex(/^\+?[\d\s().-]{7,20}$/)
+    .optional(),
+  direccion: line(300).optional(),
+};
+
+const known = z
+  .strictObject({
+    modo: z.enum(['IDENTIFICADO', 'CONFIDENCIAL']),
+    nombre: line(200).optional(),
+    documento: z
+      .strictObject({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string().regex(/^[\w.\s-]{3,30}$/) })
+      .optional(),
+    ...contact,
+  })
+  .refine(({ correo, telefono, direccion }) => correo || telefono || direccion, {
+    message: 'falta un medio para responder: correo, telefono o direccion',
+  });
+
+/**
+ * Body of `POST /v1/pqrsd`. Only `texto` is required; without `identidad` the petition is anonymous and its tracking
+ * code is the way to get the answer. Files and longer texts than 1 MB come by other ways in.
+ */
+export const solicitudJson = z.strictObject({
+  texto: z.string().max(1_000_000),
+  tipo: z.enum(TIPOS_PQRSD).default('PETICION'),
+  asunto: line(300).optional(),
+  tramite: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+  lugar: line(500).optional(),
+  identidad: z.union([z.strictObject({ modo: z.literal('ANONIMO') }), known]).default({ modo: 'ANONIMO' }),
+});
+
+export type SolicitudJson = z.infer<typeof solicitudJson>;
+
+/** 8 to 128 visible ASCII characters; a UUID is best. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,128}$/);
