@@ -1,12 +1,12 @@
 import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
 import { sameCode, trackingCode } from '../base/sealing/tracking-code';
-import { parseNumero, type Numero } from '../comunicaciones/numero';
+import { formatNumero, parseNumero } from '../comunicaciones/numero';
 import type { Pqrsd } from './pqrsd';
 
 /** Port: the cases that answer to a number. One at most in each book; an external radicado is looked up as typed. */
 export interface PqrsdByNumber {
-  byRecepcion(numero: Numero): Promise<readonly Pqrsd[]>;
+  byRecepcion(recepcion: string): Promise<readonly Pqrsd[]>;
   byRadicado(radicado: string): Promise<readonly Pqrsd[]>;
 }
 
@@ -20,8 +20,8 @@ export type FindPqrsd = (numero: string, codigo: string) => Promise<Result<Pqrsd
 export function createFindPqrsd(cases: PqrsdByNumber, codigos: Buffer): FindPqrsd {
   return async (numero, codigo) => {
     const parsed = parseNumero(numero);
-    const byRecepcion = parsed ? await cases.byRecepcion(parsed) : [];
-    const candidates = [...byRecepcion, ...(await cases.byRadicado(numero.trim()))];
+    const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
+    const candidates = [...ours, ...(await cases.byRadicado(numero.trim()))];
     const found = candidates.find((pqrsd) => sameCode(trackingCode(codigos, pqrsd._id), codigo));
     return found ? ok(found) : err(failure('WRONG_CODE'));
   };

@@ -1,0 +1,65 @@
+import type { Clock } from '../base/kernel/clock';
+import { failure, type Failure } from '../base/kernel/failures';
+import { err, ok, type Result } from '../base/kernel/result';
+import { linkEvent } from '../comunicaciones/book-chain';
+import type { Terminos } from '../terminos/terminos';
+import type { DatosPqrsd, Pqrsd } from './pqrsd';
+import { type Orden, transition } from './transitions';
+
+/** Port: writes a case back if nobody changed it since it was read. */
+export interface PqrsdStore {
+  byId(id: string): Promise<Pqrsd | undefined>;
+  /** False when the stored version is not `pqrsd.version - 1`. */
+  replace(pqrsd: Pqrsd): Promise<boolean>;
+}
+
+interface Deps {
+  readonly cases: PqrsdStore;
+  readonly terminos: Pick<Terminos, 'vencimiento'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Carries out an official's order on a case: state, dates and event in one write. The date printed on the constancia
+ * never changes. Failures: NOT_FOUND, VERSION_CONFLICT, and those of the transition and of the terms.
+ * @param por the official's internal id.
+ */
+export function createApplyOrden({ cases, terminos, clock }: Deps) {
+  return async (id: string, orden: Orden, por: string): Promise<Result<Pqrsd, Failure>> => {
+    const pqrsd = await cases.byId(id);
+    if (!pqrsd) return err(failure('NOT_FOUND'));
+    const decided = transition(pqrsd.pqrsd, orden);
+    if (!decided.ok) return decided;
+    const { cambios, evento } = decided.value;
+    const dated = withDates({ ...pqrsd.pqrsd, ...cambios }, pqrsd, terminos);
+    if (!dated.ok) return dated;
+    const last = pqrsd.eventos.at(-1)?.hash ?? '';
+    const n = pqrsd.version + 1;
+    const next: Pqrsd = {
+      ...pqrsd,
+      pqrsd: dated.value,
+      version: n,
+      porSellar: true,
+      eventos: [...pqrsd.eventos, linkEvent(last, { n, en: clock.now(), por, ...evento })],
+    };
+    return (await cases.replace(next)) ? ok(next) : err(failure('VERSION_CONFLICT'));
+  };
+}
+
+/** The due date that follows from the facts of the case as they are now. */
+function withDates(
+  datos: DatosPqrsd,
+  { recibidoEn }: Pqrsd,
+  terminos: Deps['terminos'],
+): Result<DatosPqrsd, Failure> {
+  const { tipo, requerimiento, prorrogaDias, vencimiento } = datos;
+  const counted = terminos.vencimiento({
+    recibidoEn,
+    tipo,
+    requerimiento,
+    prorrogaDias,
+    politica: vencimiento.politica,
+  });
+  if (!counted.ok) return counted;
+  return ok({ ...datos, vencimiento: counted.value, venceEstricto: counted.value.fechaEstricta });
+}

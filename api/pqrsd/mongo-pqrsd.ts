@@ -1,0 +1,62 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { Sellado } from '../base/sealing/mongo-sealed-type';
+import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
+import type { PqrsdByNumber } from './find-pqrsd';
+import type { Pqrsd } from './pqrsd';
+
+const text = { type: String, required: true } as const;
+const number = { type: Number, required: true } as const;
+
+const anexo = new Schema({ sha256: text, tipo: text, bytes: number }, { _id: false });
+
+const datos = new Schema(
+  {
+    tipo: text,
+    estado: text,
+    prioridad: text,
+    modo: text,
+    peticionario: { type: Sellado },
+    documentoCiego: String,
+    correoCiego: String,
+    telefonoCiego: String,
+    contenido: { type: Sellado, required: true },
+    textoSha256: text,
+    anexos: { type: [anexo], required: true },
+    tramite: String,
+    dependencia: text,
+    venceImpreso: text,
+    vencimiento: { type: Schema.Types.Mixed, required: true },
+    venceEstricto: text,
+    requerimiento: Schema.Types.Mixed,
+    prorrogaDias: Number,
+    salida: String,
+  },
+  { _id: false, minimize: false, strict: 'throw' },
+);
+
+/** The model of the collection of communications, with what a PQRSD adds. */
+export function pqrsdModel(connection: Connection): Model<Pqrsd> {
+  const schema = comunicacionSchema({ pqrsd: datos });
+  schema.index(
+    { entidad: 1, 'pqrsd.estado': 1, 'pqrsd.venceEstricto': 1 },
+    { partialFilterExpression: { clase: 'E' } },
+  );
+  return connection.model<Pqrsd>('Comunicacion', schema);
+}
+
+/** Cases by the numbers that people hold. */
+export const createMongoPqrsdByNumber = (model: Model<Pqrsd>, entidad: string): PqrsdByNumber => ({
+  byRecepcion: (recepcion) =>
+    model
+      .find({ entidad, recepcion, pqrsd: { $exists: true } })
+      .sort({ _id: 1 })
+      .lean<Pqrsd[]>()
+      .exec(),
+  byRadicado: (radicado) =>
+    model
+      .find({ entidad, radicado, pqrsd: { $exists: true } })
+      .sort({ _id: 1 })
+      .limit(4)
+      .lean<Pqrsd[]>()
+      .exec(),
+});

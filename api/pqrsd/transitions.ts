@@ -1,0 +1,105 @@
+import type { LocalDate } from '../base/kernel/local-date';
+import { failure, type Failure } from '../base/kernel/failures';
+import { err, ok, type Result } from '../base/kernel/result';
+import type { EstadoPqrsd, TipoPqrsd } from '../base/kernel/vocabulary';
+import type { EventData } from '../comunicaciones/book-chain';
+import type { DatosPqrsd } from './pqrsd';
+import { OPEN_STATES } from './pqrsd';
+
+/** What an official can do to a case. Reasons and notes are sealed by the caller; here they are commitments. */
+export type Orden =
+  | { readonly tipo: 'ASIGNAR'; readonly dependencia: string }
+  | { readonly tipo: 'RECLASIFICAR'; readonly a: TipoPqrsd; readonly motivo: string }
+  | { readonly tipo: 'REQUERIR'; readonly dia: LocalDate; readonly motivo: string }
+  | { readonly tipo: 'COMPLETAR'; readonly dia: LocalDate }
+  | { readonly tipo: 'PRORROGAR'; readonly dias: number; readonly motivo: string; readonly prueba: string }
+  | { readonly tipo: 'TRASLADAR'; readonly entidadDestino: string; readonly salida: string }
+  | { readonly tipo: 'RESPONDER'; readonly salida: string; readonly prueba: string }
+  | { readonly tipo: 'DESISTIR'; readonly modo: 'EXPRESO' | 'TACITO'; readonly motivo: string }
+  | { readonly tipo: 'ANULAR'; readonly motivo: string }
+  | { readonly tipo: 'ANOTAR'; readonly nota: string };
+
+/** The event each order leaves in the case. */
+const EVENT: Readonly<Record<Orden['tipo'], string>> = {
+  ASIGNAR: 'ASIGNADA',
+  RECLASIFICAR: 'RECLASIFICADA',
+  REQUERIR: 'REQUERIDA',
+  COMPLETAR: 'COMPLETADA',
+  PRORROGAR: 'PRORROGADA',
+  TRASLADAR: 'TRASLADADA',
+  RESPONDER: 'RESPONDIDA',
+  DESISTIR: 'DESISTIDA',
+  ANULAR: 'ANULADA',
+  ANOTAR: 'ANOTADA',
+};
+
+const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
+const OPEN: readonly EstadoPqrsd[] = [...OPEN_STATES];
+
+/** From which states each order is accepted, and the state it leads to; `same` leaves it as it is. */
+const TABLE: Readonly<
+  Record<Orden['tipo'], { readonly from: readonly EstadoPqrsd[]; readonly to: EstadoPqrsd | 'same' }>
+> = {
+  ASIGNAR: { from: STARTED, to: 'EN_TRAMITE' },
+  RECLASIFICAR: { from: OPEN, to: 'same' },
+  REQUERIR: { from: STARTED, to: 'REQUERIDA' },
+  COMPLETAR: { from: ['REQUERIDA'], to: 'EN_TRAMITE' },
+  PRORROGAR: { from: STARTED, to: 'same' },
+  TRASLADAR: { from: OPEN, to: 'TRASLADADA' },
+  RESPONDER: { from: OPEN, to: 'RESPONDIDA' },
+  DESISTIR: { from: OPEN, to: 'DESISTIDA' },
+  ANULAR: { from: STARTED, to: 'ANULADA' },
+  ANOTAR: { from: [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'], to: 'same' },
+};
+
+/** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
+export interface Transition {
+  readonly cambios: Partial<DatosPqrsd>;
+  readonly evento: { readonly tipo: string; readonly datos: EventData };
+}
+
+/**
+ * The state machine of a PQRSD: what an order does to a case, without clock, calendar or store.
+ * Failure: TRANSITION_NOT_ALLOWED when the case's state does not accept it, or a tacit withdrawal without requirement
+ * (CPACA 17), or a second requirement or extension (one of each).
+ */
+export function transition(datos: DatosPqrsd, orden: Orden): Result<Transition, Failure> {
+  const { from, to } = TABLE[orden.tipo];
+  const refused = err(failure('TRANSITION_NOT_ALLOWED', { estado: datos.estado, orden: orden.tipo }));
+  if (!from.includes(datos.estado) || !allowedTwice(datos, orden)) return refused;
+  const estado = to === 'same' ? datos.estado : to;
+  const { tipo, ...facts } = orden;
+  return ok({
+    cambios: { estado, ...changesOf(datos, orden) },
+    evento: { tipo: EVENT[tipo], datos: { ...facts, estado } },
+  });
+}
+
+function allowedTwice(datos: DatosPqrsd, orden: Orden): boolean {
+  if (orden.tipo === 'REQUERIR') return datos.requerimiento === undefined;
+  if (orden.tipo === 'PRORROGAR') return datos.prorrogaDias === undefined;
+  if (orden.tipo === 'DESISTIR') return orden.modo === 'EXPRESO' || datos.estado === 'REQUERIDA';
+  return true;
+}
+
+function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
+  switch (orden.tipo) {
+    case 'ASIGNAR':
+      return { dependencia: orden.dependencia };
+    case 'RECLASIFICAR':
+      return { tipo: orden.a };
+    case 'REQUERIR':
+      return { requerimiento: { requerido: orden.dia } };
+    case 'COMPLETAR':
+      return { requerimiento: datos.requerimiento && { ...datos.requerimiento, respondido: orden.dia } };
+    case 'PRORROGAR':
+      return { prorrogaDias: orden.dias };
+    case 'TRASLADAR':
+    case 'RESPONDER':
+      return { salida: orden.salida };
+    case 'DESISTIR':
+    case 'ANULAR':
+    case 'ANOTAR':
+      return {};
+  }
+}
