@@ -67,7 +67,7 @@ async function file(deps: PagesDeps, res: Response, { values, checked, refused }
   const { tramites } = deps.site.content();
   const result = await deps.radicar({
     ...checked,
-    clave: values.clave,
+    clave: `formulario:${values.clave}`,
     canal: 'FORMULARIO',
     tramite: tramites.find(({ id }) => id === values.tramite)?.id,
     anexos: [],

@@ -1,0 +1,12 @@
+import 'preact';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'candelaria-chat': HTMLAttributes<HTMLElement> & {
+        readonly modo: 'panel' | 'pagina';
+        readonly textos: string;
+      };
+    }
+  }
+}

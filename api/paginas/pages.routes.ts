@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import { createFormularioRoutes } from './formulario/formulario.routes';
+import { createInformacionRoutes } from './informacion/informacion.routes';
+import type { PagesDeps } from './pages-deps';
+import { createSeguimientoRoutes } from './seguimiento/seguimiento.routes';
+import { createTramitesRoutes } from './tramites/tramites.routes';
+
+/** Every public page. */
+export function createPagesRoutes(deps: PagesDeps): Router {
+  const router = Router();
+  router.use(createInformacionRoutes(deps.site));
+  router.use(createFormularioRoutes(deps));
+  router.use(createSeguimientoRoutes(deps));
+  router.use(createTramitesRoutes(deps));
+  return router;
+}
