@@ -3,6 +3,7 @@ import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
 import { linkEvent } from '../comunicaciones/book-chain';
 import type { Terminos } from '../terminos/terminos';
+import { legalCheck } from './legal-checks';
 import type { DatosPqrsd, Pqrsd } from './pqrsd';
 import { type Orden, transition } from './transitions';
 
@@ -15,7 +16,7 @@ export interface PqrsdStore {
 
 interface Deps {
   readonly cases: PqrsdStore;
-  readonly terminos: Pick<Terminos, 'vencimiento'>;
+  readonly terminos: Pick<Terminos, 'vencimiento' | 'canExtend'>;
   readonly clock: Clock;
 }
 
@@ -30,6 +31,9 @@ export function createApplyOrden({ cases, terminos, clock }: Deps) {
     if (!pqrsd) return err(failure('NOT_FOUND'));
     const decided = transition(pqrsd.pqrsd, orden);
     if (!decided.ok) return decided;
+    const now = clock.now();
+    const lawful = legalCheck(pqrsd, orden, now, terminos);
+    if (!lawful.ok) return lawful;
     const { cambios, evento } = decided.value;
     const dated = withDates({ ...pqrsd.pqrsd, ...cambios }, pqrsd, terminos);
     if (!dated.ok) return dated;
@@ -40,7 +44,7 @@ export function createApplyOrden({ cases, terminos, clock }: Deps) {
       pqrsd: dated.value,
       version: n,
       porSellar: true,
-      eventos: [...pqrsd.eventos, linkEvent(last, { n, en: clock.now(), por, ...evento })],
+      eventos: [...pqrsd.eventos, linkEvent(last, { n, en: now, por, ...evento })],
     };
     return (await cases.replace(next)) ? ok(next) : err(failure('VERSION_CONFLICT'));
   };

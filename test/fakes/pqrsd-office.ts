@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { silentLogger } from '../../api/base/kernel/logger';
+import { ok, valueOf } from '../../api/base/kernel/result';
+import type { AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
+import { newKeyFile, parseKeys } from '../../api/base/sealing/keys';
+import { createSealing } from '../../api/base/sealing/sealing';
+import { sha256 } from '../../api/comunicaciones/book-chain';
+import { createClockGuard } from '../../api/comunicaciones/clock-guard';
+import { FilingQueue } from '../../api/comunicaciones/filing-queue';
+import { createNextPlace } from '../../api/comunicaciones/place';
+import { createAcuseOf } from '../../api/pqrsd/acuse';
+import { createApplyOrden } from '../../api/pqrsd/apply-orden';
+import { createFilePqrsd } from '../../api/pqrsd/file-pqrsd';
+import { createFindPqrsd } from '../../api/pqrsd/find-pqrsd';
+import type { Pqrsd } from '../../api/pqrsd/pqrsd';
+import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
+import type { Ajustes } from '../../api/puesta-en-marcha/go-live';
+import { createTerminos } from '../../api/terminos/terminos';
+import { loadLegal } from '../../content/load-legal';
+import { manualClock } from './manual-clock';
+import { MemoryBook } from './memory-book';
+
+export const CONTENT_DIR = join(__dirname, '../../content');
+
+const legal = valueOf(loadLegal(CONTENT_DIR));
+
+const rehearsal: Ajustes = { prueba: true, radicadoPor: 'PROPIO', recepcion: 'STRICT', consecutivos: 'TRES' };
+
+/** The use cases of PQRSD on a book in memory, with real terms, real sealing and a manual clock. */
+export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09:00:00-05:00') {
+  const clock = manualClock(now);
+  const book = new MemoryBook<Pqrsd>();
+  const keys = parseKeys(newKeyFile('AUTOGENERADA'));
+  const sealing = createSealing(keys);
+  const terminos = createTerminos(legal);
+  const nextPlace = createNextPlace({ book, guard: createClockGuard(clock), logger: silentLogger });
+  const queue = new FilingQueue({ book, nextPlace, logger: silentLogger });
+  const stored = new Map<string, string>();
+  const storeText = (texto: string, nombre: string) => {
+    const anexo: AnexoRecibido = {
+      sha256: sha256(texto),
+      nombre,
+      tipo: 'text/plain',
+      bytes: Buffer.byteLength(texto),
+    };
+    stored.set(anexo.sha256, texto);
+    return Promise.resolve(ok(anexo));
+  };
+  const filePqrsd = createFilePqrsd({
+    entidad: 'candelaria-valle',
+    ajustes: { ...rehearsal, ...ajustes },
+    queue,
+    terminos,
+    sealing,
+    storeText,
+    longTextNotice: () => 'El texto completo va como anexo.',
+    route: () => 'VENTANILLA',
+    acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: 'http://localhost/constancia' }),
+  });
+  const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
+  const track = createTrackPqrsd({ find, clock, dependenciaName: () => undefined });
+  const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock });
+  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden };
+}
+
+const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({
+  byRecepcion: (recepcion: string) =>
+    Promise.resolve(book.pages.filter((page) => page.recepcion === recepcion)),
+  byRadicado: (radicado: string) => Promise.resolve(book.pages.filter((page) => page.radicado === radicado)),
+});
+
+const memoryCases = (book: MemoryBook<Pqrsd>) => ({
+  byId: (id: string) => Promise.resolve(book.pages.find((page) => page._id === id)),
+  replace: (next: Pqrsd) => {
+    const at = book.pages.findIndex((page) => page._id === next._id && page.version === next.version - 1);
+    if (at >= 0) book.pages[at] = next;
+    return Promise.resolve(at >= 0);
+  },
+});
+
+/** A street lamp that does not light, filed anonymously from the web chat. */
+export const solicitud = (over: Partial<Solicitud> = {}): Solicitud => ({
+  clave: 'borrador-1',
+  canal: 'WEB_CHAT',
+  texto: 'La lampara de la esquina lleva una semana apagada',
+  tipo: 'RECLAMO',
+  identidad: { modo: 'ANONIMO' },
+  anexos: [],
+  recibidoEn: new Date('2026-11-24T09:00:00-05:00'),
+  ...over,
+});
