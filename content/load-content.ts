@@ -14,6 +14,8 @@ import { entidadSchema } from './schemas/entidad';
 import type { Entidad } from './schemas/entidad';
 import { intencionSchema } from './schemas/intencion';
 import type { Intencion } from './schemas/intencion';
+import { lexicoSchema } from './schemas/lexico';
+import type { Lexico } from './schemas/lexico';
 import type { PorConfirmar } from './schemas/por-confirmar';
 import { tramiteSchema } from './schemas/tramite';
 import type { Tramite } from './schemas/tramite';
@@ -32,6 +34,8 @@ export interface Content {
   readonly tramites: readonly Tramite[];
   readonly emergencias: Emergencias;
   readonly intenciones: readonly Intencion[];
+  /** Words that mean the same, by meaning; they help to understand. */
+  readonly lexico: Lexico;
   /** Everything the Alcaldía must still confirm or decide, for the page that lists it. */
   readonly porConfirmar: readonly PorConfirmar[];
 }
@@ -46,6 +50,7 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const entidad = read.one('entidad.yaml', entidadSchema);
   const dependencias = read.one('dependencias.yaml', dependenciasSchema);
   const emergencias = read.one('emergencias.yaml', emergenciasSchema);
+  const lexico = read.one('lexico.yaml', lexicoSchema);
   const decisiones = read.one('decisiones.yaml', decisionesSchema);
   const tramites = read.all('tramites', tramiteSchema);
   const intenciones = read.all('intenciones', intencionSchema);
@@ -54,7 +59,7 @@ export function parseContent(files: ContentFiles): Checked<Content> {
     ...read.faults,
     ...crossChecks({ dependencias, emergencias, tramites, intenciones, textKeys }),
   ];
-  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !decisiones) {
+  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !decisiones || !lexico) {
     return { ok: false, failure: faults };
   }
   const porConfirmar = [
@@ -72,6 +77,7 @@ export function parseContent(files: ContentFiles): Checked<Content> {
       tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
       emergencias: emergencias.value,
       intenciones: intenciones.map(({ value }) => value),
+      lexico: lexico.value.grupos,
       porConfirmar,
     },
   };

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Content } from '../../content/load-content';
+import { createEmergencyRules } from './emergency-rules';
+import { createFeatures } from './features';
+import { trainIntentModel } from './intent-model';
+import { INFO_TRAMITE, byIntent, labelExamples } from './labels';
+import { asksForRadicado } from './radicado-rule';
+import { soundOf } from './sound';
+import { suggestTipo } from './suggest-tipo';
+import { createTramiteFinder } from './tramite-finder';
+import type { Understanding } from './understand';
+
+/** The part of the content that teaches to understand. */
+export type Lessons = Pick<Content, 'intenciones' | 'tramites' | 'emergencias' | 'lexico'>;
+
+/**
+ * Below this the bot asks instead of assuming. In ten-fold cross-validation on phrasings never seen, 94 % of the texts
+ * reach it and 89 % of those are right; of those below, one in three.
+ */
+export const CONFIANZA_MINIMA = 0.5;
+
+/** Raised when the rules or the model change; the content's part of the version follows from its text. */
+const RULES = 'reglas-1';
+
+const UNKNOWN = { intencion: 'ninguna', confianza: 0 };
+
+/**
+ * Learns from the content (a fraction of a second) and gives the function that understands a free text: emergency and
+ * radicado by rule, the rest by natural's Bayes classifier. The function is pure and keeps nothing of what it reads.
+ */
+export function createUnderstand(lessons: Lessons): (texto: string) => Understanding {
+  const { intenciones, tramites, emergencias, lexico } = lessons;
+  const { examples, meaningOf } = labelExamples(intenciones, tramites);
+  const model = trainIntentModel(examples, createFeatures(lexico));
+  const isEmergency = createEmergencyRules(emergencias);
+  const findTramites = createTramiteFinder(tramites);
+  const version = `${RULES}-${digestOf([examples, lexico, emergencias.senales, emergencias.noSon])}`;
+  return (texto) => {
+    const sound = soundOf(texto);
+    const named = findTramites(sound);
+    if (isEmergency(sound)) {
+      return { intencion: 'emergencia', confianza: 1, tramites: [], emergencia: true, version };
+    }
+    if (asksForRadicado(texto)) {
+      return { intencion: 'consultar_radicado', confianza: 1, tramites: [], emergencia: false, version };
+    }
+    const guesses = model(sound);
+    const { intencion, confianza } = byIntent(guesses, meaningOf)[0] ?? UNKNOWN;
+    const guessed = guesses
+      .slice(0, 1)
+      .map(({ label }) => meaningOf.get(label)?.tramite)
+      .filter((tramite) => tramite !== undefined);
+    return {
+      intencion,
+      confianza,
+      tipo: intencion === 'radicar' ? suggestTipo(guesses, meaningOf) : undefined,
+      tramites: intencion === INFO_TRAMITE ? [...new Set([...guessed, ...named])] : named,
+      emergencia: intencion === 'emergencia' && confianza >= CONFIANZA_MINIMA,
+      version,
+    };
+  };
+}
+
+const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
