@@ -45,6 +45,9 @@ export function comunicacionSchema(features: SchemaDefinition): Schema {
   schema.index({ entidad: 1, clave: 1 }, { unique: true });
   schema.index({ entidad: 1, recepcion: 1 });
   schema.index({ entidad: 1, radicado: 1 }, { partialFilterExpression: { radicado: { $exists: true } } });
-  schema.index({ entidad: 1, libro: 1, radicadoEn: 1 }, { partialFilterExpression: { porSellar: true } });
+  schema.index(
+    { entidad: 1, libro: 1, anio: 1, serie: 1, numero: 1, porSellar: 1 },
+    { partialFilterExpression: { porSellar: true } },
+  );
   return schema;
 }
