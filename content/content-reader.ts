@@ -10,6 +10,13 @@ export interface Located<T> {
   readonly value: T;
 }
 
+/** A fault at the value of `path`. */
+export const faultAt = (
+  { yaml }: Located<unknown>,
+  path: readonly (string | number)[],
+  message: string,
+): ContentFault => ({ file: yaml.file, line: yaml.lineOf(path), message });
+
 /** Collects faults while reading, so that one run tells them all. */
 export class ContentReader {
   readonly faults: ContentFault[] = [];

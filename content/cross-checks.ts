@@ -1,9 +1,11 @@
 import type { ContentFault } from './content-fault';
+import { faultAt } from './content-reader';
 import type { Located } from './content-reader';
 import type { Dependencia } from './schemas/dependencia';
 import type { Emergencias } from './schemas/emergencias';
 import type { Intencion } from './schemas/intencion';
 import type { Tramite } from './schemas/tramite';
+import { tramiteFaults } from './tramite-checks';
 
 /** What the cross-checks look at: each area with where it was read. */
 export interface Areas {
@@ -14,26 +16,19 @@ export interface Areas {
   readonly textKeys: ReadonlySet<string>;
 }
 
+/** The one line that a card names before anybody has called it from the municipality. */
+const NATIONAL_EMERGENCY = '123';
+
 /** Faults between files: what one names must exist in another, ids are unique and equal their file's name. */
 export const crossChecks = (areas: Areas): ContentFault[] => [
   ...dependenciaFaults(areas),
   ...emergenciaFaults(areas),
   ...idFaults(areas.tramites),
   ...idFaults(areas.intenciones),
-  ...areas.tramites.flatMap((tramite) => tramiteFaults(tramite, areas)),
+  ...areas.tramites.flatMap((tramite) => tramiteFaults(tramite, areas.dependencias, areas.textKeys)),
   ...areas.intenciones.flatMap((intencion) => intencionFaults(intencion, areas)),
   ...phraseFaults(areas),
 ];
-
-const faultAt = (
-  { yaml }: Located<unknown>,
-  path: readonly (string | number)[],
-  message: string,
-): ContentFault => ({
-  file: yaml.file,
-  line: yaml.lineOf(path),
-  message,
-});
 
 function dependenciaFaults({ dependencias }: Areas): ContentFault[] {
   if (!dependencias) return [];
@@ -57,30 +52,23 @@ function dependenciaFaults({ dependencias }: Areas): ContentFault[] {
 function emergenciaFaults({ emergencias }: Areas): ContentFault[] {
   if (!emergencias) return [];
   const numbers = emergencias.value.lineas.map(({ numero }) => numero);
-  return repeated(numbers).map((index) =>
+  const faults = repeated(numbers).map((index) =>
     faultAt(emergencias, ['lineas', index, 'numero'], `línea repetida: ${numbers[index]}`),
   );
+  emergencias.value.lineas.forEach(({ numero, siempre }, index) => {
+    if (siempre !== (numero === NATIONAL_EMERGENCY)) {
+      faults.push(
+        faultAt(emergencias, ['lineas', index], `solo el ${NATIONAL_EMERGENCY} se muestra siempre`),
+      );
+    }
+  });
+  return faults;
 }
 
 const idFaults = (located: readonly Located<{ readonly id: string }>[]): ContentFault[] =>
   located
     .filter(({ yaml, value }) => !yaml.file.endsWith(`/${value.id}.yaml`))
     .map((one) => faultAt(one, ['id'], `el id «${one.value.id}» no es el nombre del archivo`));
-
-function tramiteFaults(tramite: Located<Tramite>, { dependencias, textKeys }: Areas): ContentFault[] {
-  const { dependencia, aviso } = tramite.value;
-  const known = dependencias?.value.dependencias.some(({ codigo }) => codigo === dependencia.codigo) ?? true;
-  const faults: ContentFault[] = [];
-  if (dependencia.codigo !== null && !known) {
-    faults.push(
-      faultAt(tramite, ['dependencia', 'codigo'], `no existe la dependencia ${dependencia.codigo}`),
-    );
-  }
-  if (aviso !== undefined && !textKeys.has(aviso)) {
-    faults.push(faultAt(tramite, ['aviso'], `no existe el texto ${aviso}`));
-  }
-  return faults;
-}
 
 function intencionFaults(intencion: Located<Intencion>, { tramites }: Areas): ContentFault[] {
   const known = new Set(tramites.map(({ value }) => value.id));

@@ -3,6 +3,8 @@ import type { ContentFiles } from './content-files';
 import type { Checked } from './content-fault';
 import { ContentReader } from './content-reader';
 import { crossChecks } from './cross-checks';
+import { parseLegal } from './load-legal';
+import type { LegalData } from './load-legal';
 import { derivedFrom, statedIn } from './pending';
 import { readTexts } from './read-texts';
 import { decisionesSchema } from './schemas/decisiones';
@@ -36,6 +38,8 @@ export interface Content {
   readonly intenciones: readonly Intencion[];
   /** Words that mean the same, by meaning; they help to understand. */
   readonly lexico: Lexico;
+  /** Terms, holidays and policies by law. */
+  readonly legal: LegalData;
   /** Everything the Alcaldía must still confirm or decide, for the page that lists it. */
   readonly porConfirmar: readonly PorConfirmar[];
 }
@@ -54,19 +58,24 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const decisiones = read.one('decisiones.yaml', decisionesSchema);
   const tramites = read.all('tramites', tramiteSchema);
   const intenciones = read.all('intenciones', intencionSchema);
+  const legal = read.keep(parseLegal(files));
   const textKeys = new Set(texts?.keys() ?? []);
   const faults = [
     ...read.faults,
     ...crossChecks({ dependencias, emergencias, tramites, intenciones, textKeys }),
   ];
-  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !decisiones || !lexico) {
+  if (
+    faults.length > 0 ||
+    !texts ||
+    !entidad ||
+    !dependencias ||
+    !emergencias ||
+    !decisiones ||
+    !lexico ||
+    !legal
+  ) {
     return { ok: false, failure: faults };
   }
-  const porConfirmar = [
-    ...decisiones.value.decisiones.map((one) => ({ archivo: decisiones.yaml.file, ...one })),
-    ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
-    ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
-  ];
   return {
     ok: true,
     value: {
@@ -78,7 +87,13 @@ export function parseContent(files: ContentFiles): Checked<Content> {
       emergencias: emergencias.value,
       intenciones: intenciones.map(({ value }) => value),
       lexico: lexico.value.grupos,
-      porConfirmar,
+      legal,
+      porConfirmar: [
+        ...decisiones.value.decisiones.map((one) => ({ archivo: decisiones.yaml.file, ...one })),
+        ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
+        ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
+        ...legal.porConfirmar,
+      ],
     },
   };
 }

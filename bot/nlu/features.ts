@@ -28,6 +28,8 @@ export function createFeatures(lexico: Lexico): Features {
       const courtesy = COURTESIES.has(name) && words.length > LONGEST_COURTESY;
       if (!courtesy && phrases.foundIn(sound)) features.add(`${MEANING}${name}`);
     }
+    // Outside the lexicon is a trait of greetings, thanks and what is none of the Alcaldía's business.
+    if (features.size === 1) features.add(`${MEANING}#none`);
     for (const word of words) {
       const text = /^\d+$/.test(word) ? '0' : word;
       features.add(`=${text}`);

@@ -33,6 +33,8 @@ interface FeatureExample {
 /** natural's learning with a feature table of its own: the stock one searches every text once per known feature. */
 class TableBayes extends BayesClassifier {
   private readonly positions = new Map<string, number>();
+  /** Reused for every example: a fresh row of thousands of zeros each time took most of the training. */
+  private row: number[] = [];
 
   learn(examples: readonly FeatureExample[]): void {
     for (const { features } of examples) {
@@ -40,12 +42,13 @@ class TableBayes extends BayesClassifier {
         if (!this.positions.has(feature)) this.positions.set(feature, this.positions.size);
       }
     }
+    this.row = Array.from(this.positions, () => 0);
     for (const { features, label } of examples) this.addDocument([...features], label);
     this.train();
   }
 
   override textToFeatures(observation: string | string[]): number[] {
-    const row = Array.from({ length: this.positions.size }, () => 0);
+    const row = this.row.fill(0);
     for (const feature of [observation].flat()) {
       const position = this.positions.get(feature);
       if (position !== undefined) row[position] = 1;
