@@ -2,6 +2,8 @@
  * What a page gains with JavaScript: the chat opens over the home page instead of in its own, and a page can be printed
  * with a button. Without it everything still works.
  */
+const ROOM_FOR_BOTH = '(min-width: 64rem)';
+
 function addPrintButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-imprimir]')) {
     button.hidden = false;
@@ -20,6 +22,11 @@ function addChatButton(link: HTMLAnchorElement, chat: HTMLElement): void {
   const source = link.dataset['abrirChat'] ?? '';
   const target = link.href;
   button.addEventListener('click', () => {
+    // Without room for both, the chat has its own page: nothing is covered and "back" works.
+    if (!matchMedia(ROOM_FOR_BOTH).matches) {
+      location.assign(target);
+      return;
+    }
     chat.toggleAttribute('abierto');
     if (customElements.get('candelaria-chat')) return;
     const script = document.createElement('script');

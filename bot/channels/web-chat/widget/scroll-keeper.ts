@@ -1,0 +1,41 @@
+import type { ChatWords } from './chat-words';
+import { make } from './make-element';
+
+const NEAR_PX = 80;
+
+/** Follows the conversation while its end is in sight; otherwise leaves the reader in peace and offers a button. */
+export class ScrollKeeper {
+  readonly button: HTMLButtonElement;
+
+  constructor(
+    words: ChatWords,
+    private readonly scroller: HTMLElement,
+  ) {
+    this.button = make('button', { type: 'button', class: 'nuevos', hidden: true }, words.nuevos);
+    this.button.addEventListener('click', () => {
+      this.toEnd();
+      scroller.focus();
+    });
+    scroller.addEventListener('scroll', () => {
+      if (this.isAtEnd) this.button.hidden = true;
+    });
+  }
+
+  get isAtEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  }
+
+  /** Makes a change to the conversation and then follows it, or offers to. `own`: the reader made it. */
+  around(change: () => void, own = false): void {
+    const follow = own || this.isAtEnd;
+    change();
+    if (follow) this.toEnd();
+    else this.button.hidden = false;
+  }
+
+  toEnd(): void {
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.button.hidden = true;
+  }
+}

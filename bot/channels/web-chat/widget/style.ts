@@ -1,0 +1,172 @@
+/** The look of the chat, with the colours of the page it stands in. */
+export const CHAT_STYLE = `
+:host {
+  --papel: #faf7f1;
+  --hoja: #fff;
+  --tinta: #1c2420;
+  --tinta-suave: #4b564f;
+  --linea: #d8d2c5;
+  --control: #6f7a73;
+  --verde: #14603f;
+  --verde-fuerte: #0c442c;
+  --verde-suave: #e4efe8;
+  --sobre-verde: #fff;
+  --rojo: #a1231a;
+  --ambar: #fdf0cf;
+  --foco: #0b57d0;
+  --titulos: 'Iowan Old Style', Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', Georgia, serif;
+  display: block;
+  color: var(--tinta);
+  font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --papel: #121714;
+    --hoja: #1b221e;
+    --tinta: #edf1ed;
+    --tinta-suave: #b7c2ba;
+    --linea: #36413b;
+    --control: #8b978f;
+    --verde: #86d3aa;
+    --verde-fuerte: #a9e4c5;
+    --verde-suave: #1c3327;
+    --sobre-verde: #08180f;
+    --rojo: #ffb3a8;
+    --ambar: #3a2f12;
+    --foco: #8ab4ff;
+  }
+}
+:host([modo='panel']) {
+  position: fixed;
+  inset: 0 0 0 auto;
+  z-index: 5;
+  width: min(26rem, 100%);
+  border-left: 1px solid var(--linea);
+}
+:host([modo='panel']:not([abierto])) { display: none; }
+[hidden] { display: none !important; }
+*, *::before, *::after { box-sizing: border-box; }
+h2, p, ol, ul { margin: 0; padding: 0; }
+ol, ul { list-style: none; }
+:focus-visible { outline: 3px solid var(--foco); outline-offset: 2px; border-radius: .25rem; }
+section { display: flex; flex-direction: column; height: 100%; background: var(--papel); }
+header {
+  display: grid;
+  grid-template-columns: 1fr auto;
+  align-items: center;
+  gap: 0 1rem;
+  padding: .7rem 1rem;
+  background: var(--hoja);
+  border-bottom: 1px solid var(--linea);
+}
+h2 { font: 600 1.1rem/1.3 var(--titulos); }
+header p { grid-column: 1; color: var(--tinta-suave); font-size: .87rem; line-height: 1.35; }
+.mandos { grid-column: 2; grid-row: 1 / span 2; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .25rem; }
+button {
+  min-height: 2.75rem;
+  padding: .4rem .8rem;
+  border: 1.5px solid var(--verde);
+  border-radius: .6rem;
+  background: var(--hoja);
+  color: var(--verde);
+  font: 600 .97rem/1.3 inherit;
+  font-family: inherit;
+  cursor: pointer;
+}
+button:hover { background: var(--verde-suave); color: var(--verde-fuerte); }
+.mandos button { border-color: transparent; background: none; font-size: .87rem; text-decoration: underline; text-underline-offset: .18em; max-width: 9rem; }
+.charla { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+.marco-rollo { position: relative; flex: 1; min-height: 0; }
+.rollo { height: 100%; overflow-y: auto; padding: 1rem; overscroll-behavior: contain; }
+.rollo:focus-visible { outline-offset: -3px; }
+[role='log'] > ol { display: flex; flex-direction: column; gap: .8rem; }
+[role='log'] > ol > li {
+  max-width: min(34rem, 88%);
+  padding: .6rem .9rem .7rem;
+  border: 1px solid var(--linea);
+  border-radius: .9rem;
+  background: var(--hoja);
+  overflow-wrap: anywhere;
+}
+.asistente { align-self: flex-start; border-bottom-left-radius: .2rem !important; }
+.usted {
+  align-self: flex-end;
+  border-bottom-right-radius: .2rem !important;
+  background: var(--verde-suave) !important;
+  border-color: var(--verde) !important;
+}
+.usted[data-estado='pendiente'] { border-style: dashed; }
+.usted[data-estado='rechazado'] { border-color: var(--rojo) !important; }
+.cuando { color: var(--tinta-suave); font-size: .84rem; }
+.cuando strong { color: var(--tinta); }
+.usted[data-estado='rechazado'] .estado { color: var(--rojo); font-weight: 600; }
+.texto { white-space: pre-wrap; }
+.enlaces { margin-top: .35rem; }
+a { color: var(--verde); text-underline-offset: .18em; }
+.enlaces a { display: inline-block; padding-block: .5rem; font-weight: 600; }
+.opciones { margin-top: .35rem; color: var(--tinta-suave); font-size: .9rem; }
+/* While its buttons stand below, the options are only heard. */
+li:last-child > .opciones {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.respuestas { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .9rem; }
+.respuestas button { text-align: left; border-radius: 1.4rem; padding-inline: 1.1rem; }
+.nuevos {
+  position: absolute;
+  bottom: .6rem;
+  left: 50%;
+  transform: translateX(-50%);
+  border-radius: 1.4rem;
+  background: var(--verde);
+  color: var(--sobre-verde);
+  box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
+}
+.nuevos:hover { background: var(--verde-fuerte); color: var(--sobre-verde); }
+.estados p { padding: .3rem 1rem; font-size: .9rem; color: var(--tinta-suave); }
+.estados p:empty { padding: 0; }
+.estados .red { background: var(--ambar); color: var(--tinta); }
+form { padding: .6rem 1rem .8rem; background: var(--hoja); border-top: 1px solid var(--linea); }
+label { display: block; font-weight: 600; font-size: .93rem; margin-bottom: .25rem; }
+.fila { display: flex; align-items: flex-end; gap: .5rem; }
+textarea {
+  flex: 1;
+  min-width: 0;
+  min-height: 2.9rem;
+  max-height: 9.5rem;
+  padding: .6rem .8rem;
+  border: 1.5px solid var(--control);
+  border-radius: .6rem;
+  background: var(--papel);
+  color: inherit;
+  font: inherit;
+  resize: none;
+}
+textarea[aria-invalid] { border-color: var(--rojo); }
+.enviar { min-height: 2.9rem; padding-inline: 1.1rem; background: var(--verde); color: var(--sobre-verde); }
+.enviar:hover { background: var(--verde-fuerte); color: var(--sobre-verde); }
+.ayuda { margin-top: .3rem; font-size: .84rem; color: var(--tinta-suave); }
+.fallo { color: var(--rojo); font-weight: 600; font-size: .93rem; }
+.fallo:not(:empty) { margin-bottom: .3rem; }
+@media (pointer: coarse) { .ayuda { display: none; } }
+@media (max-width: 26rem) {
+  .rollo { padding: .75rem; }
+  header, form { padding-inline: .75rem; }
+  [role='log'] > ol > li { max-width: 94%; }
+}
+@media (forced-colors: active) {
+  .usted, .asistente, .estados .red:not(:empty), .nuevos { border: 2px solid !important; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  [role='log'] > ol > li { animation: entra .18s ease-out; }
+  @keyframes entra { from { opacity: 0; transform: translateY(.3rem); } }
+}
+@media print {
+  form, .mandos, .estados, .respuestas { display: none; }
+  .rollo { overflow: visible; height: auto; }
+}
+`;
