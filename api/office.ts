@@ -1,0 +1,86 @@
+import type { Connection } from 'mongoose';
+import type { Anexos } from './base/anexos/anexos';
+import type { Clock } from './base/kernel/clock';
+import type { Logger } from './base/kernel/logger';
+import { ok } from './base/kernel/result';
+import type { Keys } from './base/sealing/keys';
+import { createSealing } from './base/sealing/sealing';
+import type { Config } from './config';
+import { createClockGuard } from './comunicaciones/clock-guard';
+import { FilingQueue } from './comunicaciones/filing-queue';
+import { createMongoBook, type Series } from './comunicaciones/mongo-book';
+import { createMongoBookSettings } from './comunicaciones/mongo-book-settings';
+import { createNextPlace } from './comunicaciones/place';
+import { createAcuseOf } from './pqrsd/acuse';
+import { createFilePqrsd } from './pqrsd/file-pqrsd';
+import { createFindPqrsd } from './pqrsd/find-pqrsd';
+import type { StoreText } from './pqrsd/long-text';
+import { createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import { confirmedDependencia, routeTo } from './pqrsd/route';
+import { createTrackPqrsd } from './pqrsd/track-pqrsd';
+import type { Ajustes } from './puesta-en-marcha/go-live';
+import { createTerminos } from './terminos/terminos';
+import type { Content } from '../content/load-content';
+
+/** What the Ventanilla Única stands on. */
+export interface OfficeDeps {
+  readonly config: Pick<Config, 'entidad' | 'publicUrl'>;
+  readonly content: Content;
+  readonly keys: Keys;
+  readonly connection: Connection;
+  readonly anexos: Anexos;
+  readonly ajustes: Ajustes;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export const seriesOf = (entidad: string, { prueba, consecutivos }: Ajustes): Series => ({
+  entidad,
+  libro: prueba ? 'PRUEBA' : 'OFICIAL',
+  serie: consecutivos === 'UNA' ? 'U' : 'E',
+});
+
+/** The Ventanilla Única: its use cases on the given store. */
+export function createOffice(deps: OfficeDeps) {
+  const { config, content, keys, connection, ajustes, clock, logger } = deps;
+  const { entidad } = config;
+  const sealing = createSealing(keys);
+  const terminos = createTerminos(content.legal);
+  const model = pqrsdModel(connection);
+  const settings = createMongoBookSettings(connection);
+  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes));
+  const guard = createClockGuard(clock);
+  const nextPlace = createNextPlace({ book, guard, logger });
+  const filePqrsd = createFilePqrsd({
+    entidad,
+    ajustes,
+    queue: new FilingQueue({ book, nextPlace, logger }),
+    terminos,
+    sealing,
+    storeText: storeTextIn(deps.anexos),
+    longTextNotice: () => content.texts('radicacion.textoLargo'),
+    route: (solicitud) => routeTo(solicitud, content),
+    acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${config.publicUrl}/constancia` }),
+  });
+  const find = createFindPqrsd(createMongoPqrsdByNumber(model, entidad), keys.codigos);
+  const dependenciaName = (code: string) => confirmedDependencia(code, content);
+  return {
+    model,
+    settings,
+    guard,
+    sealing,
+    terminos,
+    filePqrsd,
+    find,
+    track: createTrackPqrsd({ find, clock, dependenciaName }),
+  };
+}
+
+export type Office = ReturnType<typeof createOffice>;
+
+const storeTextIn =
+  (anexos: Anexos): StoreText =>
+  async (texto, nombre) => {
+    const stored = await anexos.put(Buffer.from(texto, 'utf8'), { nombre, tipo: 'text/plain' });
+    return stored.ok ? ok(stored.value) : stored;
+  };
