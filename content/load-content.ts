@@ -49,51 +49,51 @@ export const loadContent = (dir: string): Checked<Content> => parseContent(readC
 
 /** The content in `files`: pure, so that a reload can be judged before it is put in force. */
 export function parseContent(files: ContentFiles): Checked<Content> {
-  const read = new ContentReader(files);
-  const texts = read.keep(readTexts(read.raw('textos')));
-  const entidad = read.one('entidad.yaml', entidadSchema);
-  const dependencias = read.one('dependencias.yaml', dependenciasSchema);
-  const emergencias = read.one('emergencias.yaml', emergenciasSchema);
-  const lexico = read.one('lexico.yaml', lexicoSchema);
-  const decisiones = read.one('decisiones.yaml', decisionesSchema);
-  const tramites = read.all('tramites', tramiteSchema);
-  const intenciones = read.all('intenciones', intencionSchema);
-  const legal = read.keep(parseLegal(files));
-  const textKeys = new Set(texts?.keys() ?? []);
-  const faults = [
-    ...read.faults,
-    ...crossChecks({ dependencias, emergencias, tramites, intenciones, textKeys }),
-  ];
-  if (
-    faults.length > 0 ||
-    !texts ||
-    !entidad ||
-    !dependencias ||
-    !emergencias ||
-    !decisiones ||
-    !lexico ||
-    !legal
-  ) {
+  const reader = new ContentReader(files);
+  const areas = readAreas(reader, files);
+  const textKeys = new Set(areas.texts?.keys() ?? []);
+  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys })];
+  const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
+  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
   }
-  return {
-    ok: true,
-    value: {
-      texts: createTexts(texts),
-      hash: hashFiles(files),
-      entidad: entidad.value,
-      dependencias: dependencias.value.dependencias,
-      tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
-      emergencias: emergencias.value,
-      intenciones: intenciones.map(({ value }) => value),
-      lexico: lexico.value.grupos,
-      legal,
-      porConfirmar: [
-        ...decisiones.value.decisiones.map((one) => ({ archivo: decisiones.yaml.file, ...one })),
-        ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
-        ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
-        ...legal.porConfirmar,
-      ],
-    },
+  const content: Content = {
+    texts: createTexts(texts),
+    hash: hashFiles(files),
+    entidad: entidad.value,
+    dependencias: dependencias.value.dependencias,
+    tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
+    emergencias: emergencias.value,
+    intenciones: intenciones.map(({ value }) => value),
+    lexico: lexico.value.grupos,
+    legal,
+    porConfirmar: [...pendingOf(areas), ...legal.porConfirmar],
   };
+  return { ok: true, value: content };
+}
+
+type Areas = ReturnType<typeof readAreas>;
+
+const readAreas = (read: ContentReader, files: ContentFiles) => ({
+  texts: read.keep(readTexts(read.raw('textos'))),
+  entidad: read.one('entidad.yaml', entidadSchema),
+  dependencias: read.one('dependencias.yaml', dependenciasSchema),
+  emergencias: read.one('emergencias.yaml', emergenciasSchema),
+  lexico: read.one('lexico.yaml', lexicoSchema),
+  decisiones: read.one('decisiones.yaml', decisionesSchema),
+  tramites: read.all('tramites', tramiteSchema),
+  intenciones: read.all('intenciones', intencionSchema),
+  legal: read.keep(parseLegal(files)),
+});
+
+function pendingOf({ decisiones, entidad, dependencias, emergencias, tramites }: Areas): PorConfirmar[] {
+  const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
+    archivo: 'decisiones.yaml',
+    ...one,
+  }));
+  return [
+    ...decisions,
+    ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
+    ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
+  ];
 }

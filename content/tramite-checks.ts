@@ -5,7 +5,7 @@ import { textFaults } from './read-texts';
 import type { Dependencia } from './schemas/dependencia';
 import type { Tramite } from './schemas/tramite';
 
-/** What is wrong in one trámite: an office or a text that does not exist, or sentences too long to read. */
+/** What is wrong in one trámite: a name that exists nowhere, a sentence too long, a fact confirmed on no date. */
 export function tramiteFaults(
   tramite: Located<Tramite>,
   dependencias: Located<{ dependencias: readonly Dependencia[] }> | undefined,
@@ -16,6 +16,9 @@ export function tramiteFaults(
   const faults = textsOf(tramite.value).flatMap(({ path, text }) =>
     textFaults(text).map((message) => faultAt(tramite, path, message)),
   );
+  if (hasConfirmed(tramite.value) && tramite.value.revisadoEl === null) {
+    faults.push(faultAt(tramite, ['revisadoEl'], 'hay datos confirmados y falta el día en que se revisaron'));
+  }
   if (dependencia.codigo !== null && !known) {
     faults.push(
       faultAt(tramite, ['dependencia', 'codigo'], `no existe la dependencia ${dependencia.codigo}`),
@@ -26,6 +29,16 @@ export function tramiteFaults(
   }
   return faults;
 }
+
+const hasConfirmed = (tramite: Tramite): boolean =>
+  [
+    tramite,
+    tramite.costo,
+    tramite.termino,
+    tramite.dependencia,
+    ...tramite.requisitos,
+    ...tramite.normas,
+  ].some(({ confirmado }) => confirmado);
 
 /** Everything of a trámite that a citizen may read. */
 function textsOf({
