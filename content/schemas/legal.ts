@@ -117,6 +117,9 @@ export const silencioSchema = z.strictObject({
 
 const diaDelAnio = { nombre: z.string().min(1), mes: z.int().min(1).max(12), dia: z.int().min(1).max(31) };
 
+const exists = ({ mes, dia }: { mes: number; dia: number }): boolean =>
+  new Date(Date.UTC(2023, mes - 1, dia)).getUTCMonth() === mes - 1;
+
 const festivo = hecho(
   z.discriminatedUnion('tipo', [
     /** Never moves. */
@@ -131,7 +134,7 @@ const festivo = hecho(
       ...procedencia,
     }),
   ]),
-);
+).refine((row) => row.tipo === 'PASCUA' || exists(row), { path: ['dia'], message: 'ese día no existe' });
 export type Festivo = z.infer<typeof festivo>;
 
 /** `content/legal/festivos.yaml`. */
@@ -146,7 +149,10 @@ const diaLocal = hecho(
     alcance: z.enum(['TERMINOS', 'ATENCION']),
     ...procedencia,
   }),
-);
+).refine(({ alcance, confirmado }) => alcance !== 'TERMINOS' || confirmado, {
+  path: ['confirmado'],
+  message: 'un día solo deja de contar con su acto confirmado',
+});
 
 /** `content/legal/dias-locales.yaml`. */
 export const diasLocalesSchema = z.strictObject({ dias: z.array(diaLocal), porConfirmar: dudas });
