@@ -78,11 +78,12 @@ export function schedulerContract(
         await leave.reached(round);
         inside -= 1;
       });
-      const first = scheduler.runNow('slow');
+      await scheduler.start();
       await entered.reached(1);
+      const timely = elapse();
       const asked = [scheduler.runNow('slow'), scheduler.runNow('slow'), scheduler.runNow('slow')];
       leave.pass();
-      await first;
+      await timely;
       await entered.reached(2);
       leave.pass();
       await Promise.all(asked);

@@ -30,6 +30,7 @@ interface Ports {
 /** A town whose book is sealed in memory; `sweepWith` is another copy's sweep, on ports that the test has wrapped. */
 export function sealDay(start = '2026-11-25T00:10:00-05:00') {
   const clock = manualClock(start);
+  const guard = createClockGuard(clock);
   const ports = { sellos: memorySellos(), porSellar: memoryPorSellar(clock), correo: memoryCorreo() };
   const town = { destino: 'control.interno@example.org' as string | undefined };
   const sweepWith = ({ sellos, porSellar, correo }: Ports, maxHojas?: number) => {
@@ -40,7 +41,6 @@ export function sealDay(start = '2026-11-25T00:10:00-05:00') {
       texts: () => texts,
       publicUrl: 'https://x.example.org',
     });
-    const guard = createClockGuard(clock);
     return createDailySeal({
       ...base,
       entidad: 'candelaria',
@@ -51,7 +51,7 @@ export function sealDay(start = '2026-11-25T00:10:00-05:00') {
       maxHojas,
     });
   };
-  return { ...ports, clock, town, ports, sweepWith, sweep: sweepWith(ports) };
+  return { ...ports, clock, guard, town, ports, sweepWith, sweep: sweepWith(ports) };
 }
 
 export type SealDay = ReturnType<typeof sealDay>;

@@ -6,8 +6,6 @@ interface Entry {
   runs: number;
   failures: number;
   current?: Promise<void>;
-  /** The one run promised to all who asked during the current one. */
-  again?: Promise<void>;
 }
 
 /** The sweeps of this process: one run of each at a time, throws caught and counted. */
@@ -28,17 +26,10 @@ export class SweepRunner {
     await (entry.current ?? this.begin(name, entry));
   }
 
-  /** A run that begins after this call. */
+  /** A run that begins after this call: those who ask during one run all join the next. */
   async fresh(name: string): Promise<void> {
-    const entry = this.entry(name);
-    if (entry.current) {
-      // What began between the end of the current run and this line is fresh enough.
-      entry.again ??= entry.current.then(() => {
-        entry.again = undefined;
-        return entry.current ?? this.begin(name, entry);
-      });
-      await entry.again;
-    } else await this.begin(name, entry);
+    await this.entry(name).current;
+    await this.due(name);
   }
 
   /** Each sweep once, one by one. */

@@ -114,6 +114,16 @@ describe('the daily seal', () => {
     expect(day.porSellar.waiting()).toHaveLength(1);
   });
 
+  it('never seals a day before the last one, even when an administrator accepts a clock that went back', async () => {
+    day.porSellar.touch(1);
+    await day.sweep();
+    day.clock.skew(-3 * DAY);
+    day.guard.accept();
+    day.porSellar.touch(2);
+    await day.sweep();
+    expect(day.sellos.all).toHaveLength(1);
+  });
+
   it('leaves waiting a case that changes between the seal and its mark', async () => {
     day.porSellar.touch(1);
     const markSealed: typeof day.porSellar.markSealed = (id, version) => {
