@@ -1,0 +1,47 @@
+import type { AnexoRecibido } from '../base/kernel/solicitud';
+import type { Canal, ModoIdentidad, TipoDocumento } from '../base/kernel/vocabulary';
+import type { CasoToken } from './token';
+
+/** Why a file that someone sent is not part of the case. */
+export type MotivoNoRecibido = 'TOO_LARGE' | 'UNSUPPORTED_TYPE' | 'NOT_DOWNLOADED' | 'EXPIRED';
+
+/** A filed case as its constancia tells it. Opened from the store only to draw it. */
+export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256' | 'anexos'> {
+  readonly canal: Canal;
+  readonly modo: ModoIdentidad;
+  /** Tracking code, with or without separators. */
+  readonly codigo: string;
+  readonly asunto?: string;
+  readonly lugar?: string;
+  /** Name of the trámite it is about. */
+  readonly tramite?: string;
+  /** The petition, exactly as it is hashed. */
+  readonly texto: string;
+  readonly anexos: readonly AnexoRecibido[];
+  readonly anexosNoRecibidos: readonly { readonly nombre: string; readonly motivo: MotivoNoRecibido }[];
+  /** Name of the dependencia of destination; absent while it may not be told to a citizen. */
+  readonly dependencia?: string;
+  /** Presented by voice (Decreto 1166 de 2016). */
+  readonly verbal: boolean;
+}
+
+/** Personal values of the case, opened. Empty when it is anonymous. */
+export interface PersonalConstancia {
+  readonly nombre?: string;
+  readonly documento?: { readonly tipo: TipoDocumento; readonly numero: string };
+  readonly representante?: string;
+  readonly correo?: string;
+  readonly telefono?: string;
+  readonly direccion?: string;
+}
+
+/** The town, as the constancia names it. */
+export interface EntidadConstancia {
+  /** Code that goes in the token. */
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly municipio: string;
+  readonly departamento: string;
+  /** Unit that answers for what the system receives; absent until the town confirms it. */
+  readonly unidadResponsable?: string;
+}

@@ -1,0 +1,54 @@
+import { dateInWords } from '../base/kernel/local-date';
+import { codeInGroups, normaliseCode } from '../base/sealing/tracking-code';
+import type { Documento, Encabezado } from './documento';
+import type { Partes } from './partes';
+import { seccionAnexos } from './seccion-anexos';
+import {
+  seccionDatos,
+  seccionObjeto,
+  seccionQuien,
+  seccionRecibe,
+  seccionSeguir,
+  seccionTexto,
+  seccionVerificacion,
+} from './secciones';
+
+function encabezadoOf({ t, entidad, caso }: Partes): Encabezado {
+  const { nombre, municipio, departamento } = entidad;
+  return {
+    entidad: nombre,
+    lugar: t('constancia.entidadLugar', { municipio, departamento }),
+    titulo: t('constancia.titulo'),
+    numeroEtiqueta: t(caso.radicado ? 'constancia.numero.radicado' : 'constancia.numero.recepcion'),
+    numero: caso.radicado ?? caso.recepcion,
+    ...(!caso.radicado && { enEspera: t('constancia.numero.enEspera') }),
+    codigoEtiqueta: t('constancia.seguir.codigo'),
+    codigo: codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
+    venceTitulo: t('constancia.venceTitulo'),
+    vence: t('constancia.vence', { fecha: dateInWords(caso.vence) }),
+    venceNota: t('constancia.venceNota'),
+  };
+}
+
+/**
+ * The words of a constancia in their order: the items of Decreto 1166 de 2016 (number, date and time, who files, object,
+ * reasons, annexes, who received it, and that it was verbal when it was), and what the receipt of any other needs.
+ */
+export function documentoOf(partes: Partes): Documento {
+  const { t, entidad, caso } = partes;
+  return {
+    titulo: t('constancia.tituloArchivo', { numero: caso.radicado ?? caso.recepcion }),
+    asunto: t('constancia.asuntoArchivo', { entidad: entidad.nombre }),
+    encabezado: encabezadoOf(partes),
+    secciones: [
+      seccionDatos(partes),
+      seccionQuien(partes),
+      seccionObjeto(partes),
+      seccionAnexos(partes),
+      seccionRecibe(partes),
+      seccionSeguir(partes),
+      seccionTexto(partes),
+      seccionVerificacion(partes),
+    ],
+  };
+}
