@@ -4,6 +4,7 @@ import { createInformacionRoutes } from './informacion/informacion.routes';
 import type { PagesDeps } from './pages-deps';
 import { createSeguimientoRoutes } from './seguimiento/seguimiento.routes';
 import { createTramitesRoutes } from './tramites/tramites.routes';
+import { createVerificarRoutes } from './verificar/verificar.routes';
 
 /** Every public page. */
 export function createPagesRoutes(deps: PagesDeps): Router {
@@ -12,5 +13,6 @@ export function createPagesRoutes(deps: PagesDeps): Router {
   router.use(createFormularioRoutes(deps));
   router.use(createSeguimientoRoutes(deps));
   router.use(createTramitesRoutes(deps));
+  router.use(createVerificarRoutes(deps));
   return router;
 }

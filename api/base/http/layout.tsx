@@ -20,7 +20,7 @@ export interface Page {
   readonly cuerpo: ComponentChildren;
   /** Paths of scripts of ours that improve the page; it works without them where its task allows. */
   readonly scripts?: readonly string[];
-  /** Without footer and at full height: the open chat. */
+  /** On small screens the head gives way to what the page holds: the open chat. */
   readonly llena?: boolean;
 }
 
@@ -42,7 +42,10 @@ function Document({ site, page }: { readonly site: Site; readonly page: Page }) 
     <html lang="es-CO">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>{`${page.titulo} – ${entidad.nombre}`}</title>

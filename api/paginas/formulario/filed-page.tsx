@@ -51,7 +51,7 @@ function facts(t: Texts, { radicado, recepcion, tipo, recibidoEn, radicadoEn }: 
   const twoNumbers = radicado !== undefined && radicado !== recepcion;
   return [
     ...(twoNumbers ? [[t('web.radicado.recepcion'), recepcion] as const] : []),
-    [t('web.radicado.tipo'), t(`web.tipo.${tipo}`)],
+    [t('web.radicado.tipo'), t(`tipo.${tipo}.nombre`)],
     [t('web.radicado.recibido'), instantInWords(recibidoEn)],
     [t('web.radicado.radicado'), instantInWords(radicadoEn)],
   ];

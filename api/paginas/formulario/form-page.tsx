@@ -101,7 +101,7 @@ const Request = ({ t, field }: PartProps) => (
       hint={t('web.formulario.tipoAyuda')}
       choices={[
         { value: '', label: t('web.formulario.tipoNoSe') },
-        ...TIPOS_DEL_FORMULARIO.map((value) => ({ value, label: t(`web.tipo.${value}`) })),
+        ...TIPOS_DEL_FORMULARIO.map((value) => ({ value, label: t(`tipo.${value}.nombre`) })),
       ]}
     />
     <details>
@@ -109,8 +109,8 @@ const Request = ({ t, field }: PartProps) => (
       <dl class="definiciones">
         {TIPOS_DEL_FORMULARIO.map((tipo) => (
           <div key={tipo}>
-            <dt>{t(`web.tipo.${tipo}`)}</dt>
-            <dd>{t(`web.tipo.${tipo}_explica`)}</dd>
+            <dt>{t(`tipo.${tipo}.nombre`)}</dt>
+            <dd>{t(`tipo.${tipo}.definicion`)}</dd>
           </div>
         ))}
       </dl>

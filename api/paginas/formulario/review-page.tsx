@@ -54,7 +54,7 @@ function summary(t: Texts, checked: CheckedForm): Row[] {
     [t('web.formulario.texto'), checked.texto],
     [t('web.formulario.lugar'), checked.lugar],
     [t('web.formulario.asunto'), checked.asunto],
-    [t('web.formulario.tipo'), t(`web.tipo.${checked.tipo}`)],
+    [t('web.formulario.tipo'), t(`tipo.${checked.tipo}.nombre`)],
     [t('web.formulario.identidadLeyenda'), t(`web.modo.${identidad.modo}`)],
   ];
   if (identidad.modo === 'ANONIMO') return rows;

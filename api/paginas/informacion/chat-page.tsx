@@ -81,5 +81,5 @@ export function chatPage(site: Site): string {
       <ChatElement content={content} mode="pagina" />
     </div>
   );
-  return renderPage(site, { titulo, seccion: '/chat', cuerpo, scripts: ['/chat.js'] });
+  return renderPage(site, { titulo, seccion: '/chat', cuerpo, scripts: ['/chat.js'], llena: true });
 }

@@ -9,7 +9,8 @@ import type { CaseKeys } from './case-keys';
 /** The events of a case that are told to its citizen; the rest are of the office. */
 const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'RADICADA',
-  'EN_TRAMITE',
+  'ASIGNADA',
+  'RECLASIFICADA',
   'REQUERIDA',
   'COMPLETADA',
   'PRORROGADA',
@@ -28,8 +29,8 @@ export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): 
     <div class="ancho lectura">
       <h1>{titulo}</h1>
       <div class="comprobante">
-        <p class="estado">{t(`web.estado.${estado}`)}</p>
-        <p>{t(`web.estado.${estado}_explica`)}</p>
+        <p class="estado">{t(`estado.${estado}.nombre`)}</p>
+        <p>{t(`estado.${estado}.explicacion`)}</p>
         {vencida && <p class="plazo">{t('web.seguimiento.vencida')}</p>}
       </div>
       <Rows t={t} rows={facts(t, seguimiento)} />
@@ -59,7 +60,7 @@ function facts(t: Texts, { radicado, recepcion, tipo, recibidoEn, vence, depende
   const twoNumbers = radicado !== undefined && radicado !== recepcion;
   return [
     [t('web.seguimiento.vence'), dateInWords(vence)],
-    [t('web.radicado.tipo'), t(`web.tipo.${tipo}`)],
+    [t('web.radicado.tipo'), t(`tipo.${tipo}.nombre`)],
     [t('web.seguimiento.recibido'), instantInWords(recibidoEn)],
     ...(twoNumbers ? [[t('web.radicado.recepcion'), recepcion] as const] : []),
     ...(dependencia === undefined ? [] : [[t('web.seguimiento.dependencia'), dependencia] as const]),

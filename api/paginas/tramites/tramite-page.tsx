@@ -10,7 +10,7 @@ export function tramitePage(site: Site, tramite: Tramite): string {
   const card = tramiteCard(tramite, content);
   const cuerpo = (
     <div class="ancho lectura">
-      <p>
+      <p class="volver">
         <a href="/tramites">{t('web.tramites.volver')}</a>
       </p>
       <h1>{card.titulo}</h1>

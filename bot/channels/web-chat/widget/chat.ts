@@ -63,11 +63,12 @@ class CandelariaChat extends HTMLElement {
     const isPanel = this.getAttribute('modo') === 'panel';
     const frame = make(
       'section',
-      { 'aria-labelledby': 'titulo', lang: 'es-CO' },
+      { 'aria-label': words.titulo, lang: 'es-CO' },
       make(
         'header',
         {},
-        make('h2', { id: 'titulo' }, words.titulo),
+        // A page of its own already has its title.
+        ...(isPanel ? [make('h2', {}, words.titulo)] : []),
         make('p', {}, words.aviso),
         make('div', { class: 'mandos' }, save, ...(isPanel ? [close] : [])),
       ),

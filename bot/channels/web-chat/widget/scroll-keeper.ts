@@ -6,6 +6,7 @@ const NEAR_PX = 80;
 /** Follows the conversation while its end is in sight; otherwise leaves the reader in peace and offers a button. */
 export class ScrollKeeper {
   readonly button: HTMLButtonElement;
+  private wasAtEnd = true;
 
   constructor(
     words: ChatWords,
@@ -17,8 +18,13 @@ export class ScrollKeeper {
       scroller.focus();
     });
     scroller.addEventListener('scroll', () => {
-      if (this.isAtEnd) this.button.hidden = true;
+      this.wasAtEnd = this.isAtEnd;
+      if (this.wasAtEnd) this.button.hidden = true;
     });
+    // A taller box to write in, or a keyboard on the screen, must not hide the end.
+    new ResizeObserver(() => {
+      if (this.wasAtEnd) this.toEnd();
+    }).observe(scroller);
   }
 
   get isAtEnd(): boolean {
@@ -35,6 +41,7 @@ export class ScrollKeeper {
   }
 
   toEnd(): void {
+    this.wasAtEnd = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.button.hidden = true;
   }

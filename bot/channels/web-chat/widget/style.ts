@@ -51,17 +51,18 @@ ol, ul { list-style: none; }
 :focus-visible { outline: 3px solid var(--foco); outline-offset: 2px; border-radius: .25rem; }
 section { display: flex; flex-direction: column; height: 100%; background: var(--papel); }
 header {
-  display: grid;
-  grid-template-columns: 1fr auto;
+  display: flex;
+  flex-wrap: wrap;
   align-items: center;
+  justify-content: space-between;
   gap: 0 1rem;
-  padding: .7rem 1rem;
+  padding: .6rem 1rem;
   background: var(--hoja);
   border-bottom: 1px solid var(--linea);
 }
-h2 { font: 600 1.1rem/1.3 var(--titulos); }
-header p { grid-column: 1; color: var(--tinta-suave); font-size: .87rem; line-height: 1.35; }
-.mandos { grid-column: 2; grid-row: 1 / span 2; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .25rem; }
+h2 { flex: 1 1 100%; font: 600 1.1rem/1.3 var(--titulos); }
+header p { color: var(--tinta-suave); font-size: .9rem; line-height: 1.35; }
+.mandos { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 button {
   min-height: 2.75rem;
   padding: .4rem .8rem;
@@ -69,12 +70,21 @@ button {
   border-radius: .6rem;
   background: var(--hoja);
   color: var(--verde);
-  font: 600 .97rem/1.3 inherit;
-  font-family: inherit;
+  font: inherit;
+  font-size: .97rem;
+  font-weight: 600;
+  line-height: 1.3;
   cursor: pointer;
 }
 button:hover { background: var(--verde-suave); color: var(--verde-fuerte); }
-.mandos button { border-color: transparent; background: none; font-size: .87rem; text-decoration: underline; text-underline-offset: .18em; max-width: 9rem; }
+.mandos button {
+  padding: 0;
+  border: 0;
+  background: none;
+  font-size: .9rem;
+  text-decoration: underline;
+  text-underline-offset: .18em;
+}
 .charla { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .marco-rollo { position: relative; flex: 1; min-height: 0; }
 .rollo { height: 100%; overflow-y: auto; padding: 1rem; overscroll-behavior: contain; }
@@ -156,6 +166,7 @@ textarea[aria-invalid] { border-color: var(--rojo); }
 @media (max-width: 26rem) {
   .rollo { padding: .75rem; }
   header, form { padding-inline: .75rem; }
+  header { padding-block: .2rem; }
   [role='log'] > ol > li { max-width: 94%; }
 }
 @media (forced-colors: active) {
