@@ -36,7 +36,7 @@ class AgendaScheduler implements Scheduler {
 
   constructor(private readonly deps: AgendaSchedulerDeps) {
     this.runner = new SweepRunner(deps.logger);
-    this.lockMs = deps.lockMs ?? 60_000;
+    this.lockMs = deps.lockMs ?? 30_000;
   }
 
   every(name: string, timing: Timing, run: () => Promise<void>): void {
