@@ -103,6 +103,16 @@ describe('the stand-alone verifier', () => {
     ).toEqual({ ok: false, why: 'LOCAL_DAYS' });
   });
 
+  it('rejects days after the last one, even when the result moves with them', () => {
+    const { prueba } = valueOf(
+      terminos.vencimiento({ recibidoEn: new Date('2026-02-06T09:00:00-05:00'), tipo: 'CONGRESO' }),
+    );
+    expect(prueba.resultado).toBe('2026-02-13');
+    const saturday = { fecha: '2026-02-14', omitido: 'FIN_DE_SEMANA' };
+    const longer = { ...prueba, dias: [...prueba.dias, saturday], resultado: '2026-02-14' };
+    expect(verifyProof(longer)).toEqual({ ok: false, why: 'RESULT' });
+  });
+
   it('rejects an extension past double the term (CPACA art. 14 par.) or past that of Ley 1581', () => {
     const proofOf = (tipo: 'PETICION' | 'HD_RECLAMO', prorrogaDias: number): Prueba =>
       valueOf(terminos.vencimiento({ recibidoEn: new Date('2026-02-02T09:00:00-05:00'), tipo, prorrogaDias }))
