@@ -24,7 +24,8 @@ describe('the table of due dates', () => {
   });
 
   it('reads columns in any order, without the due dates and the note, with BOM and CRLF', () => {
-    const csv = '\uFEFF"type",term_business_days,received_at,extra\r\nQUEJA,15,2024-01-01T10:00:00-05:00,\r\n';
+    const csv =
+      '\uFEFF"type",term_business_days,received_at,extra\r\nQUEJA,15,2024-01-01T10:00:00-05:00,\r\n';
     expect(filled(csv)).toBe(row('2024-01-01T10:00:00-05:00,QUEJA,,15,2024-01-24,2024-01-23,'));
   });
 
