@@ -25,6 +25,8 @@ export interface Facts {
   readonly texts: Texts;
   readonly content: Content;
   readonly understand: (texto: string) => Understanding;
+  /** Version of the privacy notice this conversation was told last; absent before the first. */
+  readonly avisado?: string;
 }
 
 /** The only effects a conversation can ask for. `radicar` carries the draft's stable key. */
@@ -41,6 +43,8 @@ export interface Say {
   readonly texto: string;
   readonly opciones?: readonly Option[];
   readonly enlaces?: OutboundMessage['enlaces'];
+  /** Version of the privacy notice this text tells: the engine records that it was told, when and with which words. */
+  readonly aviso?: string;
 }
 
 /** What a step decides. */
@@ -57,9 +61,15 @@ export type Move<D> =
   | { readonly kind: 'end'; readonly say?: Say };
 
 export interface Step<D> {
-  /** The question, as a function of what is known. Steps without it only decide. */
+  /**
+   * The question, as a function of what is known. A step without it asks nothing: on arrival its `answer` decides at
+   * once on the message that is being played.
+   */
   readonly ask?: (data: D, facts: Facts) => Say;
-  /** Decides on an answer. Pure: same data, input and facts, same move. */
+  /**
+   * Decides on an answer. Pure: same data, input and facts, same move. When the message chooses one of the options
+   * shown, by number, title, word or button, `input.opcion` is its id. Global words and emergencies never get here.
+   */
   readonly answer?: (data: D, input: Input, facts: Facts) => Move<D>;
   /** Decides on the result of the use case this step asked for. */
   readonly got?: (data: D, result: RequestResult, facts: Facts) => Move<D>;
@@ -71,6 +81,7 @@ export interface Dialog<D> {
   readonly name: string;
   /** Raised when the steps change; a conversation of an older version lands on `resumeAt`. */
   readonly version: number;
+  /** The data must survive JSON: a Date needs `z.coerce.date()`. */
   readonly schema: z.ZodType<D>;
   readonly first: string;
   /** Data for a new run; `key` is the draft's stable id. */
