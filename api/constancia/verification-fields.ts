@@ -1,5 +1,5 @@
-import { dateInWords, instantInWords } from '../base/kernel/local-date';
-import type { TokenPayload } from './token-payload';
+import { dateInWords, instantInWords, localDate } from '../base/kernel/local-date';
+import type { TokenFault, TokenPayload } from './token-payload';
 
 /** The words of each field that a good verification shows, on the server and in the browser alike. */
 export interface VerificationFields {
@@ -13,7 +13,19 @@ export interface VerificationFields {
   readonly clave: string;
 }
 
-export const verificationFields = (payload: TokenPayload): VerificationFields => ({
+/** What the public page says about a token. Never a name nor a text. */
+export type Verification =
+  | { readonly valida: false; readonly motivo: TokenFault }
+  | {
+      readonly valida: true;
+      /** It was issued in a rehearsal: PRUEBA – SIN VALIDEZ OFICIAL. */
+      readonly prueba: boolean;
+      /** The last day to answer is already past. It says nothing of whether there was an answer. */
+      readonly fechaCumplida: boolean;
+      readonly campos: VerificationFields;
+    };
+
+const verificationFields = (payload: TokenPayload): VerificationFields => ({
   recepcion: payload.recepcion,
   radicado: payload.radicado ?? '',
   recibido: instantInWords(payload.recibidoEn),
@@ -21,4 +33,12 @@ export const verificationFields = (payload: TokenPayload): VerificationFields =>
   vence: dateInWords(payload.vence),
   anexos: String(payload.anexos.cantidad),
   clave: payload.kid,
+});
+
+/** What to say of a token whose signature is good. `now` only tells whether the due date is past. */
+export const verificationOf = (payload: TokenPayload, now: Date): Verification => ({
+  valida: true,
+  prueba: payload.prueba,
+  fechaCumplida: payload.vence < localDate(now),
+  campos: verificationFields(payload),
 });
