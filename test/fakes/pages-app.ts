@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { Router, type Express } from 'express';
+import { createAssets, type Assets } from '../../api/base/http/assets';
+import { failurePage } from '../../api/base/http/failure-page';
+import { createHttpApp } from '../../api/base/http/http-app';
+import { createResponder } from '../../api/base/http/responder';
+import { silentLogger } from '../../api/base/kernel/logger';
+import { valueOf } from '../../api/base/kernel/result';
+import { createPagesRoutes } from '../../api/paginas/pages.routes';
+import type { Verification } from '../../api/constancia/verify';
+import { loadContent, type Content } from '../../content/load-content';
+import { fakeVentanilla, type FakeVentanilla } from './fake-ventanilla';
+import { manualClock, type ManualClock } from './manual-clock';
+
+export const ROOT = join(__dirname, '..', '..');
+
+export interface PagesApp {
+  readonly app: Express;
+  readonly ventanilla: FakeVentanilla;
+  readonly clock: ManualClock;
+  readonly content: Content;
+}
+
+interface Options {
+  readonly prueba?: boolean;
+  /** Built scripts by public path; without them pages name files that are not there. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly routers?: readonly Router[];
+}
+
+export const GOOD_TOKEN = 'bueno.firma';
+
+const verificar = (token: string): Verification =>
+  token === GOOD_TOKEN
+    ? {
+        valida: true,
+        prueba: true,
+        fechaCumplida: false,
+        campos: {
+          recepcion: '2026-E-000001',
+          radicado: '2026-E-000001',
+          recibido: 'martes, 24 de noviembre de 2026, 9:00 a. m.',
+          radicadoEn: 'martes, 24 de noviembre de 2026, 9:00 a. m.',
+          vence: 'miércoles, 16 de diciembre de 2026',
+          anexos: '0',
+          clave: 'k1',
+        },
+      }
+    : { valida: false, motivo: 'BAD_SIGNATURE' };
+
+let loaded: Content | undefined;
+
+/** The real content, read once by each test file. */
+const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'content'))));
+
+const namedOnly: Assets = { router: Router(), url: (path) => path };
+
+/** The public pages with the real content over a Ventanilla in memory. */
+export function pagesApp({ prueba = true, scripts, routers = [] }: Options = {}): PagesApp {
+  const content = realContent();
+  const clock = manualClock();
+  const ventanilla = fakeVentanilla(prueba);
+  const paginas = join(ROOT, 'api', 'paginas');
+  const assets = scripts
+    ? createAssets({
+        '/estilo.css': join(paginas, 'estilo.css'),
+        '/icono.svg': join(paginas, 'icono.svg'),
+        ...scripts,
+      })
+    : namedOnly;
+  const site = { content: () => content, prueba, asset: (path: string) => assets.url(path) };
+  const responder = createResponder(
+    () => content.texts,
+    (answer) => failurePage(site, answer),
+  );
+  const pages = createPagesRoutes({
+    site,
+    responder,
+    clock,
+    radicar: (solicitud) => ventanilla.radicar(solicitud),
+    consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
+    constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
+    verificar,
+  });
+  const app = createHttpApp({
+    logger: silentLogger,
+    clock,
+    responder,
+    assets,
+    trustProxy: 0,
+    publicUrl: 'http://localhost:3000',
+    routers: [...routers, pages],
+  });
+  return { app, ventanilla, clock, content };
+}
