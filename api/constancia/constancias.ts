@@ -1,0 +1,88 @@
+import type { Failure } from '../base/kernel/failures';
+import { ok, type Result } from '../base/kernel/result';
+import type { Sealing } from '../base/kernel/sealing';
+import type { Signer } from '../base/sealing/signer';
+import { trackingCode } from '../base/sealing/tracking-code';
+import type { FindPqrsd } from '../pqrsd/find-pqrsd';
+import { SEALED } from '../pqrsd/new-pqrsd';
+import type { Contenido, Peticionario, Pqrsd } from '../pqrsd/pqrsd';
+import type { CasoConstancia, PersonalConstancia } from './caso-constancia';
+import type { ConstanciaPdf } from './constancia-pdf';
+import { issueToken } from './token';
+
+export interface ConstanciasDeps {
+  readonly find: FindPqrsd;
+  readonly sealing: Sealing;
+  /** Secret that tracking codes follow from. */
+  readonly codigos: Buffer;
+  readonly signer: Signer;
+  readonly pdf: ConstanciaPdf;
+  /** Names for a citizen; undefined while the town has not confirmed them. */
+  readonly dependenciaName: (codigo: string) => string | undefined;
+  readonly tramiteName: (id: string) => string | undefined;
+}
+
+/** The constancia of a case, for whoever knows its number and its tracking code. Failure: WRONG_CODE. */
+export interface Constancias {
+  pdf(numero: string, codigo: string): Promise<Result<Buffer, Failure>>;
+  /** The same token that the PDF carries. */
+  token(numero: string, codigo: string): Promise<Result<string, Failure>>;
+}
+
+const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd }: Pqrsd) => ({
+  recepcion,
+  radicado,
+  recibidoEn,
+  radicadoEn,
+  vence: pqrsd.venceImpreso,
+  tipo: pqrsd.tipo,
+  prueba: libro === 'PRUEBA',
+});
+
+// Sealed by this program, so they have the shape it gave them: opening fails if anyone altered them.
+const contenidoOf = (pqrsd: Pqrsd, sealing: Sealing): Contenido =>
+  JSON.parse(sealing.open(pqrsd.pqrsd.contenido, SEALED.contenido)) as Contenido;
+
+function personalOf({ pqrsd }: Pqrsd, sealing: Sealing): PersonalConstancia {
+  if (pqrsd.peticionario === undefined) return {};
+  return JSON.parse(sealing.open(pqrsd.peticionario, SEALED.peticionario)) as Peticionario;
+}
+
+function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
+  const { texto, asunto, lugar, nombresAnexos } = contenidoOf(pqrsd, deps.sealing);
+  const { anexos, modo, dependencia, tramite } = pqrsd.pqrsd;
+  return {
+    ...signedFacts(pqrsd),
+    canal: pqrsd.canal,
+    modo,
+    codigo: trackingCode(deps.codigos, pqrsd._id),
+    texto,
+    asunto,
+    lugar,
+    tramite: tramite === undefined ? undefined : deps.tramiteName(tramite),
+    anexos: anexos.map((anexo, index) => ({ ...anexo, nombre: nombresAnexos[index] ?? anexo.sha256 })),
+    // Only what was received is filed: what was not is said in the conversation, before filing.
+    anexosNoRecibidos: [],
+    dependencia: deps.dependenciaName(dependencia),
+    verbal: pqrsd.canal === 'TELEFONO',
+  };
+}
+
+/** Constancias are drawn when asked for and never stored: the case holds all they say. */
+export function createConstancias(deps: ConstanciasDeps): Constancias {
+  const { find, sealing, signer, pdf } = deps;
+  return {
+    async pdf(numero, codigo) {
+      const found = await find(numero, codigo);
+      if (!found.ok) return found;
+      return ok(await pdf(casoOf(found.value, deps), personalOf(found.value, sealing)));
+    },
+    async token(numero, codigo) {
+      const found = await find(numero, codigo);
+      if (!found.ok) return found;
+      const { entidad, pqrsd } = found.value;
+      const { textoSha256, anexos } = pqrsd;
+      return ok(issueToken({ ...signedFacts(found.value), entidad, textoSha256, anexos }, signer));
+    },
+  };
+}
