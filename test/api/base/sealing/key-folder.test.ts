@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { valueOf } from '../../../../api/base/kernel/result';
 import { createOwnKeys, KEY_FILE, openKeys } from '../../../../api/base/sealing/key-folder';
 import { newKeyFile, parseKeys } from '../../../../api/base/sealing/keys';
@@ -95,6 +96,7 @@ describe('the key folder', () => {
       stdin: {
         contents: `import { openKeys } from './api/base/sealing/key-folder';
           import { createHash } from 'node:crypto';
+          console.log('ready');
           process.stdin.once('data', () => {
             const opened = openKeys(process.argv[2]);
             if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
@@ -111,15 +113,14 @@ describe('the key folder', () => {
       outfile: program,
       logLevel: 'silent',
     });
-    const run = (): Promise<string> =>
-      new Promise((done, fail) => {
-        const child = spawn(process.execPath, [program, dir], { stdio: ['pipe', 'pipe', 'inherit'] });
-        let out = '';
-        child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-        child.on('close', (code) => (code === 0 ? done(out) : fail(new Error(`exit ${code}`))));
-        child.stdin.write('go');
-      });
-    const results = await Promise.all(Array.from({ length: 6 }, run));
+    // All are let go at once, when the slowest is ready.
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, [program, dir], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    const lines = children.map(({ stdout }) => createInterface(stdout)[Symbol.asyncIterator]());
+    await Promise.all(lines.map((line) => line.next()));
+    for (const { stdin } of children) stdin.write('go');
+    const results = await Promise.all(lines.map(async (line) => String((await line.next()).value)));
     const seen = results.map((line) => JSON.parse(line) as { id: string; created: boolean });
     expect(new Set(seen.map(({ id }) => id)).size).toBe(1);
     expect(seen.filter(({ created }) => created)).toHaveLength(1);

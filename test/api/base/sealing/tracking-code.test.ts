@@ -32,8 +32,9 @@ describe('tracking codes', () => {
     for (let i = 0; i < cases; i += 1) {
       for (const symbol of trackingCode(secret, String(i))) seen.set(symbol, (seen.get(symbol) ?? 0) + 1);
     }
-    // 2,000 expected of each, deviation 44: six deviations leave no room for a biased mapping nor for chance.
-    for (const symbol of CODE_ALPHABET) expect(Math.abs((seen.get(symbol) ?? 0) - 2_000)).toBeLessThan(270);
+    // 2,000 expected of each, deviation 44; taking bytes modulo 31 would give 180 more to eight of them. Nothing here is
+    // left to chance: the codes follow from the secret.
+    for (const symbol of CODE_ALPHABET) expect(Math.abs((seen.get(symbol) ?? 0) - 2_000)).toBeLessThan(140);
   });
 
   it('are read however people type them', () => {
