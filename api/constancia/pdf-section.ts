@@ -28,7 +28,11 @@ export function writeSection(doc: Pdf, root: Element, { titulo, bloques }: Secci
   part.add(doc.struct('H2', {}, () => doc.text(titulo, PAGE.left, doc.y, { width: WIDTH })));
   line(doc, doc.y + 1);
   doc.y += 7;
-  for (const bloque of bloques) writeBlock(doc, part, bloque);
+  for (const [index, bloque] of bloques.entries()) {
+    // A line that introduces a table does not stay alone at the foot of a page.
+    if (bloque.tipo === 'parrafo' && bloques[index + 1]?.tipo === 'filas') makeRoom(doc, 60);
+    writeBlock(doc, part, bloque);
+  }
   part.end();
 }
 

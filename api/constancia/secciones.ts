@@ -115,6 +115,18 @@ export function seccionTexto({ t, caso }: Partes): Seccion {
   };
 }
 
+const LINE = 96;
+
+/** A token in lines that fit the page. None ends in a hyphen: readers drop it when they copy a text cut in lines. */
+export function tokenLines(token: string): string[] {
+  const lines: string[] = [];
+  for (let rest = token; rest !== ''; rest = rest.slice(lines.at(-1)?.length)) {
+    const line = rest.slice(0, LINE);
+    lines.push(line.length < LINE ? line : line.replace(/-+$/, '') || line);
+  }
+  return lines;
+}
+
 /** How anyone can check it. */
 export function seccionVerificacion({ t, publicUrl, token, textoSha256, keyId }: Partes): Seccion {
   return {
@@ -124,7 +136,7 @@ export function seccionVerificacion({ t, publicUrl, token, textoSha256, keyId }:
         tipo: 'parrafo',
         texto: t('constancia.verificacion.como', { pagina: `${publicUrl}/verificar` }),
       },
-      { tipo: 'fija', texto: token },
+      { tipo: 'fija', texto: tokenLines(token).join('\n') },
       { tipo: 'parrafo', texto: t('constancia.verificacion.protege') },
       {
         tipo: 'filas',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { newKeyFile, parseKeys } from '../../../api/base/sealing/keys';
 import { createSigner, publicKeys } from '../../../api/base/sealing/signer';
 import type { CasoConstancia, PersonalConstancia } from '../../../api/constancia/caso-constancia';
 import { createConstanciaPdf } from '../../../api/constancia/constancia-pdf';
+import { tokenLines } from '../../../api/constancia/secciones';
 import { checkText, verifyToken } from '../../../api/constancia/token';
 import { realTexts } from '../../fakes/real-texts';
 import { pdfTags, pdfWords } from './pdf-words';
@@ -131,6 +133,21 @@ describe('the constancia', () => {
     expect(verified).toMatchObject({ ok: true, value: { recepcion: caso.recepcion, vence: caso.vence } });
     expect(verified.ok && checkText(verified.value, caso.texto)).toBe(true);
     expect(said).toContain(sha256(caso.texto));
+  });
+
+  it('cuts its token in lines that copy whole: none ends in a hyphen', () => {
+    const text = fc.stringMatching(/^[A-Za-z0-9_.-]{1,700}$/);
+    fc.assert(
+      fc.property(
+        fc.oneof(text, fc.constant('-'.repeat(300)), fc.constant(`${'a-'.repeat(200)}`)),
+        (token) => {
+          const lines = tokenLines(token);
+          expect(lines.join('')).toBe(token);
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(96);
+          if (!/-{90}/.test(token)) for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/-$/);
+        },
+      ),
+    );
   });
 
   it('is the same file each time it is drawn', async () => {
