@@ -3,7 +3,8 @@ import type { Responder } from '../base/http/responder';
 import type { Clock } from '../base/kernel/clock';
 import type { Failure } from '../base/kernel/failures';
 import type { Result } from '../base/kernel/result';
-import type { Verification } from '../constancia/verify';
+import type { PublishedKeys } from '../constancia/check-locally';
+import type { Verification } from '../constancia/verification-fields';
 import type { Acuse, Seguimiento, Solicitud } from '../pqrsd/ventanilla-types';
 
 /** What the public pages need from the rest of the program. */
@@ -16,6 +17,8 @@ export interface PagesDeps {
   /** The number may be of reception or the radicado; the code may come with or without separators. */
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
   readonly constanciaPdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
+  /** The public keys of constancias, for the page that verifies them in the browser. */
+  readonly clavesPublicas: () => PublishedKeys;
   /** What a constancia's token says, if it is authentic. */
   readonly verificar: (token: string) => Verification;
 }

@@ -7,7 +7,7 @@ import { createResponder } from '../../api/base/http/responder';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import { createPagesRoutes } from '../../api/paginas/pages.routes';
-import type { Verification } from '../../api/constancia/verify';
+import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
 import { fakeVentanilla, type FakeVentanilla } from './fake-ventanilla';
 import { manualClock, type ManualClock } from './manual-clock';
@@ -80,6 +80,7 @@ export function pagesApp({ prueba = true, scripts, routers = [] }: Options = {})
     radicar: (solicitud) => ventanilla.radicar(solicitud),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
+    clavesPublicas: () => ({}),
     verificar,
   });
   const app = createHttpApp({

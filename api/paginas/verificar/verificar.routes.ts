@@ -11,12 +11,18 @@ const MAX_BODY = 32 * 1024;
 const form = z.strictObject({ token: z.string().trim() });
 
 /** `/verificar`: the page a QR leads to, and the same by pasting the token, without JavaScript. */
-export function createVerificarRoutes({ site, clock, responder, verificar }: PagesDeps): Router {
+export function createVerificarRoutes({
+  site,
+  clock,
+  responder,
+  verificar,
+  clavesPublicas,
+}: PagesDeps): Router {
   const router = Router();
   const limit = createRateLimit({ clock, limit: 60, windowMs: 60_000 });
 
   router.get('/verificar', (_req, res) => {
-    res.type('html').send(verifyPage(site, { token: '' }));
+    res.type('html').send(verifyPage(site, { token: '', claves: clavesPublicas() }));
   });
 
   router.post(
@@ -34,7 +40,7 @@ export function createVerificarRoutes({ site, clock, responder, verificar }: Pag
       res
         .status(verification ? 200 : 400)
         .type('html')
-        .send(verifyPage(site, { token, tried: true, verification }));
+        .send(verifyPage(site, { token, claves: clavesPublicas(), tried: true, verification }));
     },
   );
   return router;

@@ -1,11 +1,14 @@
 import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
-import type { Verification } from '../../constancia/verify';
+import type { PublishedKeys } from '../../constancia/check-locally';
+import { VerificarPiezas } from '../../constancia/verificar-piezas';
+import type { Verification } from '../../constancia/verification-fields';
 import { TextArea } from '../form-fields';
 import { Rows } from '../rows';
 
 interface VerifyPage {
   readonly token: string;
+  readonly claves: PublishedKeys;
   /** Whether to ask for the token when it is missing; the first visit asks for nothing. */
   readonly tried?: boolean;
   readonly verification?: Verification;
@@ -14,7 +17,7 @@ interface VerifyPage {
 const FIELDS = ['recepcion', 'radicado', 'recibido', 'radicadoEn', 'vence', 'anexos', 'clave'] as const;
 
 /** Says whether a constancia is authentic: by pasting its token here, or by its QR with the page's script. */
-export function verifyPage(site: Site, { token, tried = false, verification }: VerifyPage): string {
+export function verifyPage(site: Site, { token, claves, tried = false, verification }: VerifyPage): string {
   const t = site.content().texts;
   const titulo = t('web.verificar.titulo');
   const error = tried && token === '' ? t('web.error.tokenVacio') : undefined;
@@ -37,6 +40,7 @@ export function verifyPage(site: Site, { token, tried = false, verification }: V
         />
         <button class="boton">{t('web.verificar.boton')}</button>
       </form>
+      <VerificarPiezas t={t} claves={claves} />
       <h2>{t('web.verificar.comoTitulo')}</h2>
       <ul>
         <li>{t('web.verificar.como1')}</li>

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { FAKE_CODE } from '../fakes/fake-ventanilla';
+import { GOOD_TOKEN } from '../fakes/pages-app';
+import { launchBrowser } from './browser';
+import { buildScripts, type BuiltScripts } from './built-scripts';
+import { startPagesServer, type PagesServer } from './pages-server';
+
+jest.setTimeout(60_000);
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let scripts: BuiltScripts;
+let server: PagesServer;
+
+beforeAll(async () => {
+  scripts = buildScripts();
+  [browser, server] = await Promise.all([launchBrowser(), startPagesServer(scripts.files)]);
+  server.chat.say('Buenas tardes. Soy el asistente.', {
+    enlaces: [{ titulo: 'Sus datos', url: '/privacidad' }],
+  });
+  server.chat.say('¿Qué necesita?', { opciones: [{ id: 'a', titulo: 'Radicar una solicitud' }] });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  scripts.remove();
+});
+
+type Visit = (page: Page) => Promise<unknown>;
+
+const open =
+  (path: string): Visit =>
+  (page) =>
+    page.goto(`${server.url}${path}`);
+
+const fill: Visit = async (page) => {
+  await open('/formulario')(page);
+  await page.fill('[name=texto]', 'La lámpara no prende.\nDe noche da miedo.');
+  await page.fill('[name=nombre]', 'María Inés Ñáñez');
+  await page.fill('[name=correo]', 'maria@example.com');
+};
+
+const review: Visit = async (page) => {
+  await fill(page);
+  await page.click('button[value=revisar]');
+};
+
+const file: Visit = async (page) => {
+  await review(page);
+  await page.click('button[value=radicar]');
+};
+
+const verify =
+  (token: string): Visit =>
+  async (page) => {
+    await open('/verificar')(page);
+    await page.fill('[name=token]', token);
+    await page.evaluate(() => document.querySelector<HTMLFormElement>('#verificar')?.submit());
+    await page.waitForSelector('.comprobante');
+  };
+
+const STATES: readonly (readonly [string, Visit])[] = [
+  ['home', open('/')],
+  [
+    'the open chat',
+    async (page) => {
+      await open('/chat')(page);
+      await page.getByRole('button', { name: 'Radicar una solicitud' }).waitFor();
+    },
+  ],
+  ['the form', open('/formulario')],
+  [
+    'the form for an anonymous person',
+    async (page) => {
+      await open('/formulario')(page);
+      await page.check('[value=ANONIMO]');
+    },
+  ],
+  [
+    'the form with errors',
+    async (page) => {
+      await open('/formulario')(page);
+      await page.fill('[name=telefono]', '12');
+      await page.click('button[value=revisar]');
+    },
+  ],
+  ['the review', review],
+  ['the result', file],
+  ['tracking', open('/seguimiento')],
+  [
+    'tracking with errors',
+    async (page) => {
+      await open('/seguimiento')(page);
+      await page.click('main button');
+    },
+  ],
+  [
+    'a case',
+    async (page) => {
+      await file(page);
+      await page.click('form[action="/seguimiento"] button');
+    },
+  ],
+  ['the trámites', open('/tramites')],
+  ['a search', open('/tramites?q=predial')],
+  ['a search without results', open('/tramites?q=zzz')],
+  ['a trámite', open('/tramites/impuesto-predial')],
+  ['verification', open('/verificar')],
+  ['a good verification', verify(GOOD_TOKEN)],
+  ['a bad verification', verify('malo')],
+  ['privacy', open('/privacidad')],
+  ['accessibility', open('/accesibilidad')],
+  [
+    'what is to be confirmed',
+    async (page) => {
+      await open('/por-confirmar')(page);
+      await page.click('main summary >> nth=0');
+    },
+  ],
+  ['a page that does not exist', open('/no-existe')],
+];
+
+const LOOKS = [
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+  );
+}
+
+describe('every public page', () => {
+  it.each(STATES)(
+    '%s: axe finds nothing, nothing overflows at 320 px, the policy blocks nothing',
+    async (_, visit) => {
+      for (const look of LOOKS) {
+        const context = await browser.newContext({ ...look, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        const blocked: string[] = [];
+        page.on(
+          'console',
+          (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()),
+        );
+        await visit(page);
+        expect(await violations(page)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        expect(blocked).toEqual([]);
+        await context.close();
+      }
+    },
+  );
+
+  it('has targets of at least 44 px for what is pressed, besides links inside a text', async () => {
+    const page = await browser.newPage();
+    for (const path of ['/', '/formulario', '/seguimiento', '/tramites', '/verificar']) {
+      await open(path)(page);
+      const small = await page.$$eval(
+        'button, .boton, .menu a, select, textarea, summary, input:not([type=hidden]):not([type=radio])',
+        (all) =>
+          all
+            .filter(
+              (one) => !one.closest('[aria-hidden],[hidden]') && one.getBoundingClientRect().height < 44,
+            )
+            .map((one) => one.outerHTML.slice(0, 100)),
+      );
+      expect(small).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('is filed, tracked and downloaded with the keyboard alone', async () => {
+    const page = await browser.newPage({ acceptDownloads: true });
+    await fill(page);
+    await page.focus('button[value=revisar]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('button[value=radicar]');
+    await page.focus('button[value=radicar]');
+    await page.keyboard.press('Enter');
+    await page.getByText(FAKE_CODE).waitFor();
+    await page.focus('form[action="/constancia"] button');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(/^constancia-2026-E-\d{6}\.pdf$/);
+    await page.close();
+  });
+
+  it('moves the focus to the summary of errors, and from it to the field', async () => {
+    const page = await browser.newPage();
+    await open('/formulario')(page);
+    await page.click('button[value=revisar]');
+    await page.waitForSelector('.resumen-errores');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('resumen-errores');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('campo-texto');
+    await page.close();
+  });
+});
