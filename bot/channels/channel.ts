@@ -1,3 +1,5 @@
+import type { Failure } from '../../api/base/kernel/failures';
+import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { AnexoRecibido } from '../ventanilla/ventanilla-unica';
 
@@ -27,3 +29,42 @@ export interface OutboundMessage {
   readonly opciones: readonly Option[];
   readonly enlaces?: readonly { readonly titulo: string; readonly url: string }[];
 }
+
+/** A bubble as the conversation keeps it. `seq` grows by one in a conversation and never repeats. */
+export interface Reply extends OutboundMessage {
+  readonly seq: number;
+  readonly en: Date;
+}
+
+/** Who talks with us, in the channel's own terms. */
+export type Interlocutor = Pick<InboundMessage, 'canal' | 'conversacion'>;
+
+/** One line of the history of a conversation. */
+export type HistoryLine =
+  | { readonly de: 'ciudadano'; readonly id: string; readonly texto: string; readonly en: Date }
+  | ({ readonly de: 'asistente' } & Reply);
+
+/** What a channel asks of the conversation. The engine implements it. */
+export interface Chat {
+  /**
+   * Stores a message durably and lets its turn begin; only then may the channel acknowledge it. Failures:
+   * IDEMPOTENCY_KEY_REUSED (the same id with another body), STORE_UNAVAILABLE.
+   */
+  accept(message: InboundMessage): Promise<Result<{ readonly nuevo: boolean }, Failure>>;
+  /** What was said after the reply `seq`, oldest first. */
+  repliesAfter(who: Interlocutor, seq: number): Promise<readonly Reply[]>;
+  /** Both sides, oldest first, without what must be forgotten. */
+  history(who: Interlocutor): Promise<readonly HistoryLine[]>;
+  /** The person has everything up to `seq`: what may be read only once is erased. */
+  delivered(who: Interlocutor, seq: number): Promise<void>;
+  /** Calls `listener` when there may be something new to read; gives how to stop. */
+  listen(who: Interlocutor, listener: (event: ChatEvent) => void): () => void;
+  /** When nothing that was accepted here for this conversation waits any longer. */
+  settled(who: Interlocutor): Promise<void>;
+}
+
+/** TURN: an answer is being prepared. REPLIES: there are new replies. */
+export type ChatEvent = 'TURN' | 'REPLIES';
+
+/** Sends a reply through a channel that does not come to fetch it; a failure leaves it to be tried again. */
+export type Deliver = (who: Interlocutor, reply: Reply) => Promise<Result<void, Failure>>;

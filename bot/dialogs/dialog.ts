@@ -38,6 +38,11 @@ export type RequestResult =
   | { readonly use: 'radicar'; readonly result: Result<Acuse, Failure> }
   | { readonly use: 'consultar'; readonly result: Result<Seguimiento, Failure> };
 
+/** Seed of the home dialog when the person asks for the menu. Without a seed, the message itself is then heard. */
+export interface HomeSeed {
+  readonly menu: true;
+}
+
 /** A question or an answer before it becomes a bubble. */
 export interface Say {
   readonly texto: string;
@@ -84,7 +89,10 @@ export interface Dialog<D> {
   /** The data must survive JSON: a Date needs `z.coerce.date()`. */
   readonly schema: z.ZodType<D>;
   readonly first: string;
-  /** Data for a new run; `key` is the draft's stable id. */
+  /**
+   * Data for a new run; `key` is the draft's stable id. It is stored at the end of the turn, so a dialog cannot file in
+   * the same turn in which it starts.
+   */
   readonly start: (key: string, seed: unknown, facts: Facts) => D;
   readonly steps: Readonly<Record<string, Step<D>>>;
   /** Where a conversation lands when its step no longer exists: the summary, with the draft intact. */

@@ -1,0 +1,85 @@
+import { globalWordOf, type GlobalWord } from './global-words';
+import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
+import { enter, start } from './play-move';
+import { RESUME_DRAFT, TO_MENU, show } from './show';
+import type { Say } from '../dialogs/dialog';
+import type { Stage } from './stage';
+
+/** The global word that this turn's message is. With nine options or more on the screen, 9 chooses the ninth. */
+export function askedGlobally(stage: Stage): GlobalWord | undefined {
+  const { input, facts } = stage.turn;
+  if (input.opcion === RESUME_DRAFT) return lastParked(stage) ? 'SEGUIR' : 'MENU';
+  if (input.opcion === TO_MENU) return 'MENU';
+  if (input.opcion !== undefined || input.anexos.length > 0) return undefined;
+  const number = Number(input.texto.trim());
+  if (number >= 1 && number <= stage.state.shown.length) return undefined;
+  const word = globalWordOf(input.texto, facts.texts);
+  return word === 'SEGUIR' && !lastParked(stage) ? undefined : word;
+}
+
+/** Does what the global word asks; no draft is lost by any of them. */
+export async function playGlobal(stage: Stage, word: GlobalWord): Promise<void> {
+  stage.change({ misses: 0 });
+  switch (word) {
+    case 'MENU':
+      return toMenu(stage);
+    case 'ATRAS':
+      return goBack(stage);
+    case 'CANCELAR':
+      return cancel(stage);
+    case 'SEGUIR':
+      return resume(stage);
+    case 'AYUDA':
+      return again(stage, stage.text('ayuda'));
+    case 'PERSONA':
+      return again(stage, stage.turn.script.cards.person(stage.facts));
+    default:
+      return again(stage);
+  }
+}
+
+/** Says something and asks once more what was being asked. */
+async function again(stage: Stage, say?: Say): Promise<void> {
+  if (!stage.state.pending && !stage.playing()) start(stage, stage.turn.script.home, { menu: true });
+  if (stage.state.pending || stage.playing()?.step.ask) show(stage, say);
+  else await enter(stage, say);
+}
+
+/** To the menu; a draft is set aside and the person is told. */
+export async function toMenu(stage: Stage, before?: Say): Promise<void> {
+  const titulo = leaveActive(stage);
+  start(stage, stage.turn.script.home, { menu: true });
+  await enter(stage, titulo === undefined ? before : stage.text('borrador_guardado', { titulo }));
+}
+
+async function goBack(stage: Stage): Promise<void> {
+  const { active, pending } = stage.state;
+  if (pending) {
+    stage.change({ pending: undefined });
+    return again(stage);
+  }
+  const previous = active?.steps.at(-1);
+  if (!active || previous === undefined) return again(stage, stage.text('primer_paso'));
+  stage.change({ active: { ...active, step: previous, steps: active.steps.slice(0, -1) } });
+  return again(stage);
+}
+
+async function cancel(stage: Stage): Promise<void> {
+  const { active, pending } = stage.state;
+  if (pending?.kind === 'DISCARD') return again(stage);
+  if (active && stage.draftOf(active)) {
+    stage.change({ pending: { kind: 'DISCARD', dialog: active.dialog } });
+    return again(stage);
+  }
+  if (active) dropDraft(stage, active.dialog);
+  return toMenu(stage, stage.text('cancelado'));
+}
+
+async function resume(stage: Stage): Promise<void> {
+  const run = lastParked(stage);
+  if (!run) return again(stage);
+  const titulo = stage.draftOf(run)?.titulo ?? '';
+  resumeParked(stage, run);
+  stage.change({ pending: undefined });
+  return again(stage, stage.text('seguimos_con', { titulo }));
+}

@@ -1,0 +1,89 @@
+import { foldText } from '../../api/base/kernel/plain-text';
+import type { ChatState } from './chat-state';
+import { chooseOption } from './choose-option';
+import { mendRuns } from './mend-runs';
+import { lastParked } from './park';
+import { playAnswer } from './play-answer';
+import { askedGlobally, playGlobal } from './play-global';
+import { enter, start } from './play-move';
+import { playPending } from './play-pending';
+import type { Outcome, Turn } from './script';
+import { saysSomething } from './greeting';
+import { show } from './show';
+import { Stage } from './stage';
+
+/** After this much silence a person is asked whether to go on with the draft, in milliseconds. */
+const SILENCE_MS = 15 * 60_000;
+
+/**
+ * Plays one turn: the message, the state it finds and what it leaves. In order of rank: global words, emergency, the
+ * engine's own questions, the silence before it, and then the step of the dialog. Its only effect is `turn.perform`.
+ */
+export async function playTurn(before: ChatState, turn: Turn): Promise<Outcome> {
+  const stage = new Stage(before, turn);
+  await play(stage);
+  if (!stage.hasSpoken) show(stage);
+  stage.change({ lastAt: turn.facts.now.toISOString() });
+  return stage.outcome();
+}
+
+async function play(stage: Stage): Promise<void> {
+  const mended = mendRuns(stage);
+  const word = askedGlobally(stage);
+  if (mended === 'MOVED') forgetHeld(stage);
+  if (mended === 'LOST') return afterLoss(stage);
+  if (word) return playGlobal(stage, word);
+  if (isEmergency(stage)) return playEmergency(stage);
+  if (stage.state.pending) return playPending(stage, stage.state.pending);
+  if (mended === 'MOVED') return enter(stage, stage.text('retomamos'));
+  if (asksToResume(stage)) return show(stage);
+  return playAnswer(stage);
+}
+
+// It answered a question that no longer exists.
+function forgetHeld(stage: Stage): void {
+  const { pending } = stage.state;
+  if (pending?.kind === 'RESUME') stage.change({ pending: { ...pending, held: undefined } });
+}
+
+async function afterLoss(stage: Stage): Promise<void> {
+  stage.change({ pending: undefined });
+  if (!stage.playing()) start(stage, stage.turn.script.home, { menu: true });
+  await enter(stage, stage.text('no_se_abre'));
+}
+
+function isEmergency({ turn: { input, facts } }: Stage): boolean {
+  // Numbers and single short words are never an emergency, and most messages are one of them.
+  return foldText(input.texto).length > 3 && facts.understand(input.texto).emergencia;
+}
+
+/** The card goes first. At a free-text step the text is also kept as the answer: nobody should write it twice. */
+async function playEmergency(stage: Stage): Promise<void> {
+  stage.say(stage.turn.script.cards.emergency(stage.facts));
+  if (stage.state.pending) return show(stage);
+  const playing = stage.playing();
+  if (playing?.step.freeText && playing.run.dialog !== stage.turn.script.home) return playAnswer(stage);
+  if (playing) return show(stage);
+  start(stage, stage.turn.script.home, { menu: true });
+  await enter(stage);
+}
+
+/** Whether the person comes back to a draft after a silence: then the question is asked and the message is held. */
+function asksToResume(stage: Stage): boolean {
+  const { lastAt, active, shown } = stage.state;
+  const { input, facts } = stage.turn;
+  if (lastAt === undefined || facts.now.getTime() - Date.parse(lastAt) <= SILENCE_MS) return false;
+  if (active && stage.draftOf(active)) {
+    const choice = chooseOption(input, shown, facts.texts);
+    const opcion = choice.kind === 'OPTION' ? choice.id : undefined;
+    const { texto, anexos, enviadoEn } = input;
+    const held = { texto, opcion, anexos, enviadoEn: enviadoEn.toISOString() };
+    stage.change({ pending: { kind: 'RESUME', dialog: active.dialog, held } });
+    return true;
+  }
+  const parked = lastParked(stage);
+  // Somebody who comes back saying what they want is heard first; the menu offers the draft anyway.
+  if (!parked || input.opcion !== undefined || saysSomething(stage, input.texto)) return false;
+  stage.change({ pending: { kind: 'RESUME', dialog: parked.dialog } });
+  return true;
+}

@@ -1,0 +1,84 @@
+import type { AnyDialog } from '../dialogs/any-dialog';
+import type { Facts, Input, Say, Step } from '../dialogs/dialog';
+import { bubbleOf, type Bubble } from './bubble';
+import type { ChatState, Run } from './chat-state';
+import type { Outcome, Turn } from './script';
+
+/** A run with the dialog and step that play it. */
+export interface Playing {
+  readonly run: Run;
+  readonly dialog: AnyDialog;
+  readonly step: Step<unknown>;
+}
+
+/** The working copy of a conversation while one turn is played. */
+export class Stage {
+  state: ChatState;
+  /** Something anonymous was filed in this turn. */
+  forget = false;
+  /** What is being answered with: the message of this turn, or one held from before a question of the engine. */
+  input: Input;
+  private readonly keys = new Set<string>();
+  private readonly bubbles: Bubble[] = [];
+
+  constructor(
+    before: ChatState,
+    readonly turn: Turn,
+  ) {
+    this.state = before;
+    this.input = turn.input;
+  }
+
+  get facts(): Facts {
+    return this.turn.facts;
+  }
+
+  get hasSpoken(): boolean {
+    return this.bubbles.length > 0;
+  }
+
+  /** The key of a draft that starts in this turn. */
+  newKey(): string {
+    const key = this.turn.newKey();
+    this.keys.add(key);
+    return key;
+  }
+
+  /** Whether a draft started in this turn: its key is not stored yet. */
+  isNew(key: string): boolean {
+    return this.keys.has(key);
+  }
+
+  text(key: string, params?: Record<string, string>): Say {
+    return { texto: this.facts.texts(`motor.${key}`, params) };
+  }
+
+  change(fields: Partial<ChatState>): void {
+    this.state = { ...this.state, ...fields };
+  }
+
+  /** Says something; its options are from now on the ones on the screen. */
+  say(say: Say, extra?: { readonly id: string; readonly titulo: string }): void {
+    const bubble = bubbleOf(say, extra);
+    this.bubbles.push(bubble);
+    this.change({ shown: bubble.opciones, ...(say.aviso === undefined ? {} : { notice: say.aviso }) });
+  }
+
+  /** The dialog in course, when its step still exists. */
+  playing(): Playing | undefined {
+    const run = this.state.active;
+    const dialog = run && this.turn.script.dialogs.get(run.dialog);
+    const step = run && dialog?.steps[run.step];
+    return run && dialog && step ? { run, dialog, step } : undefined;
+  }
+
+  /** The draft that would be lost with a run. */
+  draftOf(run: Run | undefined): { readonly titulo: string } | undefined {
+    if (!run) return undefined;
+    return this.turn.script.dialogs.get(run.dialog)?.draft?.(run.data, this.facts);
+  }
+
+  outcome(): Outcome {
+    return { state: this.state, bubbles: this.bubbles, forget: this.forget };
+  }
+}

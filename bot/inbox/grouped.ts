@@ -1,0 +1,37 @@
+/**
+ * Gathers what is asked while an earlier group is under way and does it in one go: under load many callers share one
+ * commit, alone nobody waits. `act` gives one result for each item, in order; if it throws, all of the group fail.
+ */
+export function grouped<Item, Value>(
+  act: (items: readonly Item[]) => Promise<readonly Value[]>,
+  maxSize = 64,
+): (item: Item) => Promise<Value> {
+  interface Ticket {
+    readonly item: Item;
+    readonly settle: (value: Value) => void;
+    readonly fail: (cause: unknown) => void;
+  }
+  let waiting: Ticket[] = [];
+  let busy = false;
+
+  const drain = async (): Promise<void> => {
+    busy = true;
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, maxSize);
+      waiting = waiting.slice(maxSize);
+      try {
+        const values = await act(group.map(({ item }) => item));
+        group.forEach((ticket, i) => ticket.settle(values[i] as Value));
+      } catch (cause) {
+        for (const ticket of group) ticket.fail(cause);
+      }
+    }
+    busy = false;
+  };
+
+  return (item) =>
+    new Promise((settle, fail) => {
+      waiting.push({ item, settle, fail });
+      if (!busy) void drain();
+    });
+}

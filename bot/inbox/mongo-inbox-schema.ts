@@ -1,0 +1,55 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** A message as it is stored. What identifies the person is blind or sealed. */
+export interface InboxDocument {
+  readonly _id: string;
+  readonly entidad: string;
+  readonly esquema: number;
+  readonly canal: string;
+  readonly conversacion: string;
+  /** Blind: the id that WhatsApp gives holds the phone. */
+  readonly externalId: string;
+  /** Sealed; null once forgotten. */
+  readonly cuerpo: string | null;
+  /** Null once forgotten. */
+  readonly huella: string | null;
+  readonly recibidoEn: Date;
+  /** No turn has consumed it. */
+  readonly pendiente: boolean;
+}
+
+export const ESQUEMA_INBOX = 1;
+
+const text = { type: String, required: true } as const;
+const forgettable = { type: String, default: null } as const;
+
+const schema = new Schema<InboxDocument>(
+  {
+    _id: text,
+    entidad: text,
+    esquema: { type: Number, required: true },
+    canal: text,
+    conversacion: text,
+    externalId: text,
+    cuerpo: forgettable,
+    huella: forgettable,
+    recibidoEn: { type: Date, required: true },
+    pendiente: { type: Boolean, required: true },
+  },
+  { collection: 'inbox', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+);
+schema.index({ entidad: 1, canal: 1, externalId: 1 }, { unique: true });
+schema.index({ entidad: 1, conversacion: 1, _id: 1 });
+schema.index(
+  { entidad: 1, conversacion: 1, pendiente: 1, _id: 1 },
+  { partialFilterExpression: { pendiente: true } },
+);
+schema.index({ entidad: 1, recibidoEn: 1 });
+
+/** The model of collection `inbox`, once its indexes exist. */
+export async function openInboxModel(connection: Connection): Promise<Model<InboxDocument>> {
+  const known = connection.models['Inbox'] as Model<InboxDocument> | undefined;
+  const model = known ?? connection.model<InboxDocument>('Inbox', schema);
+  await model.createIndexes();
+  return model;
+}

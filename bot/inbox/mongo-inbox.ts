@@ -1,0 +1,130 @@
+import type { Connection, Model } from 'mongoose';
+import type { Clock } from '../../api/base/kernel/clock';
+import { failure, type Failure } from '../../api/base/kernel/failures';
+import type { Logger } from '../../api/base/kernel/logger';
+import { err, ok, type Result } from '../../api/base/kernel/result';
+import type { Sealing } from '../../api/base/kernel/sealing';
+import type { InboundMessage } from '../channels/channel';
+import { conversationId } from './conversation-id';
+import { grouped } from './grouped';
+import type { Accepted, Inbox } from './inbox';
+import { huellaOf, openMessage, sealMessage } from './message-body';
+import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox-schema';
+import { insertNew, type Earlier } from './mongo-insert-new';
+import { createOrderedIds } from './ordered-id';
+
+interface Deps {
+  readonly connection: Connection;
+  readonly entidad: string;
+  readonly sealing: Sealing;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The inbox in collection `inbox`, once its indexes exist. */
+export async function openMongoInbox(deps: Deps): Promise<Inbox> {
+  const model = await openInboxModel(deps.connection);
+  return { ...acceptance(model, deps), ...reading(model, deps), ...settling(model, deps) };
+}
+
+function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept'> {
+  const { entidad, sealing, clock, logger } = deps;
+  const newId = createOrderedIds(clock);
+  const insert = grouped((documents: readonly InboxDocument[]) => insertNew(model, documents));
+  const documentOf = (message: InboundMessage): InboxDocument => ({
+    _id: newId(),
+    entidad,
+    esquema: ESQUEMA_INBOX,
+    canal: message.canal,
+    conversacion: conversationId(sealing, message),
+    externalId: sealing.blind(message.externalId, 'inbox.externalId'),
+    cuerpo: sealMessage(sealing, message),
+    huella: huellaOf(sealing, message),
+    recibidoEn: clock.now(),
+    pendiente: true,
+  });
+  return {
+    async accept(message) {
+      const document = documentOf(message);
+      try {
+        return acceptedAs(document, await insert(document));
+      } catch (cause) {
+        logger.error('inbox.store-unavailable', { canal: message.canal }, cause);
+        return err(failure('STORE_UNAVAILABLE'));
+      }
+    },
+  };
+}
+
+function acceptedAs({ huella }: InboxDocument, earlier: Earlier | undefined): Result<Accepted, Failure> {
+  if (!earlier) return ok({ nuevo: true });
+  // A forgotten message has no body to compare with: it is taken for the same.
+  if (earlier.huella !== null && earlier.huella !== huella) return err(failure('IDEMPOTENCY_KEY_REUSED'));
+  return ok({ nuevo: false });
+}
+
+function reading(
+  model: Model<InboxDocument>,
+  { entidad, sealing }: Deps,
+): Pick<Inbox, 'waiting' | 'unfinished' | 'past'> {
+  const opened = ({ cuerpo }: InboxDocument) => (cuerpo === null ? undefined : openMessage(sealing, cuerpo));
+  const find = (filter: object, order: 1 | -1, limit: number) =>
+    model
+      .find({ entidad, ...filter })
+      .sort({ _id: order })
+      .limit(limit)
+      .lean<InboxDocument[]>()
+      .exec();
+  return {
+    async waiting(conversacion, limit) {
+      const found = await find({ conversacion, pendiente: true }, 1, limit);
+      return found.flatMap((one) => {
+        const message = opened(one);
+        return message ? [{ id: one._id, message }] : [];
+      });
+    },
+    async unfinished(limit, after = '') {
+      const found = await model
+        .find({ entidad, conversacion: { $gt: after }, pendiente: true }, { conversacion: 1 })
+        .sort({ conversacion: 1, _id: 1 })
+        .limit(limit)
+        .lean<Pick<InboxDocument, 'conversacion'>[]>()
+        .exec();
+      return [...new Set(found.map(({ conversacion }) => conversacion))];
+    },
+    async past(conversacion, limit) {
+      const found = await find({ conversacion, cuerpo: { $ne: null } }, -1, limit);
+      return found.toReversed().flatMap((one) => {
+        const message = opened(one);
+        return message
+          ? [{ externalId: message.externalId, texto: message.texto, recibidoEn: one.recibidoEn }]
+          : [];
+      });
+    },
+  };
+}
+
+const FORGOTTEN = { $set: { cuerpo: null, huella: null } } as const;
+
+function settling(
+  model: Model<InboxDocument>,
+  { entidad }: Deps,
+): Pick<Inbox, 'consumed' | 'forget' | 'purge'> {
+  const mark = grouped(async (groups: readonly (readonly string[])[]) => {
+    await model.updateMany({ _id: { $in: groups.flat() } }, { $set: { pendiente: false } }).exec();
+    return groups;
+  });
+  return {
+    async consumed(ids) {
+      if (ids.length > 0) await mark(ids);
+    },
+    async forget(conversacion) {
+      await model.updateMany({ entidad, conversacion, pendiente: false }, FORGOTTEN).exec();
+    },
+    async purge({ bodies, documents }) {
+      const old = { entidad, recibidoEn: { $lt: bodies }, pendiente: false, cuerpo: { $ne: null } };
+      await model.updateMany(old, FORGOTTEN).exec();
+      await model.deleteMany({ entidad, recibidoEn: { $lt: documents }, pendiente: false }).exec();
+    },
+  };
+}
