@@ -96,8 +96,9 @@ describe('the HTTP application', () => {
   it('logs the route and never the address, which may hold a code', async () => {
     const { app, lines } = testApp();
     await request(app).get('/casos/K7QM-X4TP-9W?codigo=SECRETO');
+    await request(app).get('/nada/94123456');
     expect(lines.join('')).toContain('"ruta":"/casos/:codigo"');
-    expect(lines.join('')).not.toMatch(/K7QM|SECRETO|127\.0\.0\.1/);
+    expect(lines.join('')).not.toMatch(/K7QM|SECRETO|94123456|127\.0\.0\.1/);
   });
 
   it.each([
