@@ -15,6 +15,7 @@ const NODE_ENTRIES = {
 const BENCH_ENTRIES = { bench: 'test/load/bench.ts' };
 const BROWSER_ENTRIES = {
   chat: 'bot/channels/web-chat/widget/chat.ts',
+  mejoras: 'api/paginas/mejoras.browser.ts',
   verificar: 'api/constancia/verificar.browser.ts',
 };
 

@@ -1,10 +1,10 @@
-import type { Connection } from 'mongoose';
 import type { Anexos } from './base/anexos/anexos';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
 import { ok } from './base/kernel/result';
 import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
+import type { Connection } from './base/store/connect';
 import type { Config } from './config';
 import { createClockGuard } from './comunicaciones/clock-guard';
 import { FilingQueue } from './comunicaciones/filing-queue';

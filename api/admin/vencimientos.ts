@@ -19,6 +19,6 @@ export const createVencimientosCommand =
     }
     const dated = vencimientosCsv(csv, terminos);
     if (dated.ok) io.out(dated.value.replace(/\n$/, ''));
-    else io.err(texts('admin.vencimientos.falla', { detalle: JSON.stringify(dated.failure.detail ?? {}) }));
+    else io.err(texts('admin.vencimientos.falla', { linea: 0, mensaje: '', ...dated.failure.detail }));
     return dated.ok ? 0 : 1;
   };

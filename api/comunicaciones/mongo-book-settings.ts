@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { failure, type Failure } from '../base/kernel/failures';
 import { newId } from '../base/kernel/ids';
 import { err, ok, type Result } from '../base/kernel/result';
+import { settledUpsert } from '../base/store/settled-upsert';
 import type { Series } from './mongo-book';
 
 const schema = new Schema(
@@ -29,26 +30,32 @@ export function createMongoBookSettings(connection: Connection) {
   return {
     /** The number a series starts a year with. Asking pins it: from then on it cannot be set. */
     async firstNumber(series: Series, anio: number): Promise<number> {
-      const pinned = await model
-        .findOneAndUpdate(
-          { _id: firstNumberId(series, anio) },
-          { $setOnInsert: { entidad: series.entidad, esquema: 1, primero: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<{ primero: number }>();
+      const pinned = await settledUpsert(() =>
+        model
+          .findOneAndUpdate(
+            { _id: firstNumberId(series, anio) },
+            { $setOnInsert: { entidad: series.entidad, esquema: 1, primero: 1 } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean<{ primero: number }>()
+          .exec(),
+      );
       return pinned?.primero ?? 1;
     },
 
     /** Sets it, once, before the year's first filing. Failure: NUMBERING_ALREADY_STARTED. */
     async setFirstNumber(series: Series, anio: number, primero: number): Promise<Result<number, Failure>> {
       const _id = firstNumberId(series, anio);
-      const before = await model
-        .findOneAndUpdate(
-          { _id },
-          { $setOnInsert: { entidad: series.entidad, esquema: 1, primero } },
-          { upsert: true, returnDocument: 'before' },
-        )
-        .lean();
+      const before = await settledUpsert(() =>
+        model
+          .findOneAndUpdate(
+            { _id },
+            { $setOnInsert: { entidad: series.entidad, esquema: 1, primero } },
+            { upsert: true, returnDocument: 'before' },
+          )
+          .lean()
+          .exec(),
+      );
       return before ? err(failure('NUMBERING_ALREADY_STARTED', { anio })) : ok(primero);
     },
 

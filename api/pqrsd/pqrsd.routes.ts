@@ -79,3 +79,12 @@ async function getPqrsd({ track, responder }: Deps, req: Request, res: Response)
   if (tracked.ok) res.json(tracked.value);
   else responder.failure(req, res, tracked.failure);
 }
+
+/** `GET /openapi.json`. */
+export function createOpenapiRoutes(document: object): Router {
+  const router = Router();
+  router.get('/openapi.json', (_req, res) => {
+    res.json(document);
+  });
+  return router;
+}

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Sealing } from '../kernel/sealing';
+import { settledUpsert } from '../store/settled-upsert';
 
 const schema = new Schema(
   {
@@ -22,12 +23,15 @@ export async function keysMatchData(
 ): Promise<boolean> {
   const model = connection.model('Instalacion', schema);
   const huellaClaves = sealing.blind(entidad, 'instalacion.claves');
-  const pinned = await model
-    .findOneAndUpdate(
-      { _id: entidad },
-      { $setOnInsert: { entidad, esquema: 1, huellaClaves } },
-      { upsert: true, returnDocument: 'after' },
-    )
-    .lean<{ huellaClaves: string }>();
+  const pinned = await settledUpsert(() =>
+    model
+      .findOneAndUpdate(
+        { _id: entidad },
+        { $setOnInsert: { entidad, esquema: 1, huellaClaves } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean<{ huellaClaves: string }>()
+      .exec(),
+  );
   return pinned?.huellaClaves === huellaClaves;
 }

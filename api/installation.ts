@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { AnexosStore } from './base/anexos/anexos';
+import { createFileAnexos } from './base/anexos/file-anexos';
+import { createMongoAnexos } from './base/anexos/mongo-anexos';
+import { createGrid } from './base/anexos/mongo-grid';
+import { keysMatchData } from './base/instalacion/mongo-key-match';
+import type { Clock } from './base/kernel/clock';
+import { failure, type Failure } from './base/kernel/failures';
+import type { Logger } from './base/kernel/logger';
+import { err, ok, type Result } from './base/kernel/result';
+import type { Sealing } from './base/kernel/sealing';
+import { createFileCipher } from './base/sealing/file-cipher';
+import { openKeys } from './base/sealing/key-folder';
+import type { Keys } from './base/sealing/keys';
+import { createSealing } from './base/sealing/sealing';
+import { connect, type Connection } from './base/store/connect';
+import { openStore, type OpenStore } from './base/store/open-store';
+import type { Config } from './config';
+import { decisionesVigentes } from './puesta-en-marcha/decision';
+import { type Ajustes, ajustesFrom } from './puesta-en-marcha/go-live';
+import { createMongoDecisiones, type RegistroDecisiones } from './puesta-en-marcha/mongo-decisiones';
+import type { Content } from '../content/load-content';
+
+/** Largest file that a citizen may send, in bytes. */
+export const MAX_ANEXO_BYTES = 25 * 1024 * 1024;
+
+/** What every command that touches data stands on. */
+export interface Installation {
+  readonly config: Config;
+  readonly content: Content;
+  readonly keys: Keys;
+  readonly sealing: Sealing;
+  readonly store: OpenStore;
+  readonly connection: Connection;
+  readonly anexos: AnexosStore;
+  readonly decisiones: RegistroDecisiones;
+  readonly ajustes: Ajustes;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  close(): Promise<void>;
+}
+
+interface Deps {
+  readonly config: Config;
+  readonly content: Content;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** serve: be the only owner of the data folder. attach-or-own: use the owner's store when there is one. */
+  readonly mode: 'serve' | 'attach-or-own';
+  /** Bundled worker of the embedded store; in this process when absent. */
+  readonly workerFile?: string;
+}
+
+/** Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data. */
+export async function openInstallation(deps: Deps): Promise<Result<Installation, Failure>> {
+  const { config, content, clock, logger } = deps;
+  const opened = openKeys(config.clavesDir);
+  if (!opened.ok) return opened;
+  const { keys } = opened.value;
+  const sealing = createSealing(keys);
+  const { dataDir, mongodbUri, entidad } = config;
+  const thread = deps.workerFile ? 'worker' : 'inline';
+  const store = await openStore({
+    dataDir,
+    mongodbUri,
+    mode: deps.mode,
+    thread,
+    logger,
+    workerFile: deps.workerFile,
+  });
+  if (!store.ok) return store;
+  const connection = await connect(store.value, { logger });
+  const close = async () => {
+    await connection.close();
+    await store.value.close();
+  };
+  if (!(await keysMatchData(connection, entidad, sealing))) {
+    await close();
+    return err(failure('NOT_READY', { motivo: 'CLAVES_DE_OTROS_DATOS' }));
+  }
+  const decisiones = createMongoDecisiones(connection, entidad);
+  const ajustes = ajustesFrom(keys.origen, decisionesVigentes(await decisiones.all()));
+  const files = { cipher: createFileCipher(keys), clock, maxBytes: MAX_ANEXO_BYTES };
+  const anexos = mongodbUri
+    ? createMongoAnexos({ ...files, grid: createGrid(connection), entidad })
+    : createFileAnexos({ ...files, dir: join(dataDir, 'anexos') });
+  return ok({
+    config,
+    content,
+    keys,
+    sealing,
+    store: store.value,
+    connection,
+    anexos,
+    decisiones,
+    ajustes,
+    clock,
+    logger,
+    close,
+  });
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import type { Express, Router } from 'express';
+import { createAssets } from './base/http/assets';
+import { failurePage } from './base/http/failure-page';
+import { createHttpApp } from './base/http/http-app';
+import type { Site } from './base/http/layout';
+import { createRateLimit } from './base/http/rate-limit';
+import { createResponder, type Responder } from './base/http/responder';
+import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
+import type { Sellos } from './comunicaciones/sello/sellos';
+import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
+import { createConstanciaPdf } from './constancia/constancia-pdf';
+import { createConstancias } from './constancia/constancias';
+import { verification } from './constancia/verify';
+import type { Installation } from './installation';
+import type { Office } from './office';
+import { createPagesRoutes } from './paginas/pages.routes';
+import { openapi } from './pqrsd/openapi';
+import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
+import { confirmedDependencia } from './pqrsd/route';
+import { createSaludRoutes } from './salud.routes';
+
+/** Where the product's own files for browsers are. */
+export interface Folders {
+  readonly root: string;
+  readonly build: string;
+}
+
+export interface WebDeps {
+  readonly installation: Installation;
+  readonly office: Office;
+  readonly sellos: Sellos;
+  readonly folders: Folders;
+  /** The routes of the conversation; they answer failures in the same way as the rest. */
+  readonly chatRoutes: (responder: Responder) => Router;
+}
+
+const MINUTE = 60_000;
+
+/** Everything that answers HTTP. */
+export function createWeb(deps: WebDeps): Express {
+  const { installation, office, sellos, folders } = deps;
+  const { config, content, ajustes, clock, logger, store, connection } = installation;
+  const assets = createAssets(assetFiles(folders));
+  const site: Site = { content: () => content, prueba: ajustes.prueba, asset: assets.url };
+  const responder = createResponder(
+    () => content.texts,
+    (answer) => failurePage(site, answer),
+  );
+  const constancias = constanciasOf(installation, office);
+  const perAddress = (limit: number, windowMs: number) => createRateLimit({ clock, limit, windowMs });
+  return createHttpApp({
+    logger,
+    clock,
+    responder,
+    assets,
+    trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl,
+    routers: [
+      createSaludRoutes({
+        ajustes,
+        almacen: store.kind,
+        ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('closed')),
+        contenido: () => content.hash,
+      }),
+      createPqrsdRoutes({
+        ...office,
+        tokenOf: constancias.token,
+        clock,
+        responder,
+        filingLimit: perAddress(60, MINUTE),
+        trackingLimit: perAddress(30, MINUTE),
+      }),
+      createOpenapiRoutes(openapi(config.publicUrl)),
+      createSelloRoutes({
+        sellos,
+        texts: () => content.texts,
+        responder,
+        publicUrl: config.publicUrl,
+        libro: () => (ajustes.prueba ? 'PRUEBA' : 'OFICIAL'),
+      }),
+      deps.chatRoutes(responder),
+      createPagesRoutes({
+        site,
+        responder,
+        clock,
+        radicar: office.filePqrsd,
+        consultar: office.track,
+        constanciaPdf: constancias.pdf,
+        clavesPublicas: () => publishedKeys(installation.keys),
+        verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
+      }),
+    ],
+  });
+}
+
+const assetFiles = ({ root, build }: Folders) => ({
+  '/estilo.css': join(root, 'api/paginas/estilo.css'),
+  '/icono.svg': join(root, 'api/paginas/icono.svg'),
+  '/mejoras.js': join(build, 'mejoras.js'),
+  '/chat.js': join(build, 'chat.js'),
+  '/verificar.js': join(build, 'verificar.js'),
+});
+
+function constanciasOf({ config, content, keys, sealing }: Installation, { find }: Office) {
+  const signer = createSigner(keys);
+  const { texts, entidad, tramites } = content;
+  return createConstancias({
+    find,
+    sealing,
+    codigos: keys.codigos,
+    signer,
+    pdf: createConstanciaPdf({
+      texts,
+      entidad: { ...entidad, codigo: config.entidad },
+      publicUrl: config.publicUrl,
+      signer,
+    }),
+    dependenciaName: (codigo) => confirmedDependencia(codigo, content),
+    tramiteName: (id) => tramites.find((tramite) => tramite.id === id)?.nombre,
+  });
+}
