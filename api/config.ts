@@ -23,6 +23,7 @@ const environment = z.object({
     .default('candelaria-valle'),
   ESPERA_MS: z.coerce.number().int().min(0).max(10_000).default(1_200),
   SMTP_URL: z.string().startsWith('smtp').optional(),
+  SMTP_REMITENTE: z.email().optional(),
 });
 
 /** What the environment decides, parsed once. Paths are absolute. */
@@ -42,6 +43,8 @@ export interface Config {
   /** How long a turn waits for more messages at a free-text step, in milliseconds. */
   readonly esperaMs: number;
   readonly smtpUrl?: string;
+  /** The address that the town's messages come from. */
+  readonly remitente?: string;
 }
 
 /** Reads the environment; on failure, every fault at once, one a line, with the variable's name. */
@@ -66,5 +69,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     entidad: e.ENTIDAD,
     esperaMs: e.ESPERA_MS,
     smtpUrl: e.SMTP_URL,
+    remitente: e.SMTP_REMITENTE,
   });
 }

@@ -1,0 +1,67 @@
+import { createKeysCommand } from './claves';
+import type { Command, Io } from './command';
+import { createDecisionCommand, createGoLiveCommand } from './decision';
+import { createClockCommand, createNumberingCommand } from './libro';
+import { createVencimientosCommand } from './vencimientos';
+import type { Config } from '../config';
+import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
+import type { Installation } from '../installation';
+import { seriesOf } from '../office';
+import { createTerminos } from '../terminos/terminos';
+import type { Content } from '../../content/load-content';
+
+interface Deps {
+  readonly config: Config;
+  readonly content: Content;
+  readonly io: Io;
+  /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
+  readonly open: () => Promise<Installation | undefined>;
+}
+
+/** Runs `npm run admin -- ORDEN …`. Only the orders that need data open it. */
+export async function runAdmin(args: readonly string[], deps: Deps): Promise<number> {
+  const [name, ...rest] = args;
+  const { content, config, io } = deps;
+  const { texts } = content;
+  if (name === undefined) {
+    io.out(texts('admin.uso'));
+    return 2;
+  }
+  const plain: Record<string, () => Command> = {
+    vencimientos: () => createVencimientosCommand(createTerminos(content.legal), texts),
+    claves: () => createKeysCommand(config.clavesDir, texts),
+  };
+  const command = plain[name]?.();
+  if (command) return command(rest, io);
+  const onData = DATA_COMMANDS[name];
+  if (!onData) {
+    io.err(texts('admin.ordenDesconocida', { orden: name }));
+    return 2;
+  }
+  const installation = await deps.open();
+  if (!installation) return 1;
+  const code = await onData(installation)(rest, io);
+  await installation.close();
+  return code;
+}
+
+const decisionDeps = ({ decisiones, keys, clock, content }: Installation) => ({
+  decisiones,
+  origenClaves: keys.origen,
+  clock,
+  texts: content.texts,
+});
+
+const bookDeps = ({ connection, config, ajustes, clock, content }: Installation) => ({
+  settings: createMongoBookSettings(connection),
+  series: seriesOf(config.entidad, ajustes),
+  clock,
+  texts: content.texts,
+});
+
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
+  decision: (installation) => createDecisionCommand(decisionDeps(installation)),
+  'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
+  numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
+  reloj: (installation) => createClockCommand(bookDeps(installation)),
+};
