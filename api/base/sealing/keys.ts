@@ -29,8 +29,6 @@ export interface Keys {
   readonly busqueda: Buffer;
   /** For tracking codes. */
   readonly codigos: Buffer;
-  /** For the idempotency key of anonymous drafts. */
-  readonly borradores: Buffer;
 }
 
 const secret = z
@@ -46,7 +44,6 @@ export const keyFile = z.object({
   firma: z.array(z.object({ privada: z.base64url().length(43), publica: z.base64url().length(43) })).min(1),
   busqueda: secret,
   codigos: secret,
-  borradores: secret,
 });
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -61,7 +58,6 @@ export function newKeyFile(origen: OrigenClaves): string {
     firma: [{ privada: jwk.d, publica: jwk.x }],
     busqueda: newSecret(),
     codigos: newSecret(),
-    borradores: newSecret(),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -96,13 +92,12 @@ export function parseKeys(text: string): Keys {
   const [sealing, ...moreSealing] = file.sellado;
   const [signing, ...moreSigning] = file.firma.map(signingKey);
   if (!sealing || !signing) throw new Error('a key file needs at least one key of each kind');
-  const { origen, busqueda, codigos, borradores } = file;
+  const { origen, busqueda, codigos } = file;
   return {
     origen,
     sellado: [sealing, ...moreSealing],
     firma: [signing, ...moreSigning],
     busqueda,
     codigos,
-    borradores,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../base/kernel/result';
 import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO, type TipoPqrsd } from '../../base/kernel/vocabulary';
-import type { Identidad, Solicitud } from '../../pqrsd/ventanilla-types';
+import type { Identidad, Solicitud } from '../../base/kernel/solicitud';
 import type { Campo, FormValues } from './form-values';
 
 /** The kinds a citizen may choose; those of authorities depend on who asks and are for an official to say. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { commit, verifyCommitment } from '../../../../api/base/sealing/commitment';
-import { anonymousClave } from '../../../../api/base/sealing/draft-clave';
 import { newKeyFile, parseKeys, type Keys } from '../../../../api/base/sealing/keys';
 import { createSealing, SEALED_FORMAT } from '../../../../api/base/sealing/sealing';
 
@@ -94,14 +93,5 @@ describe('commitments', () => {
     const made = commit('María');
     expect(verifyCommitment('María', { ...made, sello: made.sello.slice(0, 10) })).toBe(false);
     expect(verifyCommitment('María', { ...made, sal: commit('María').sal })).toBe(false);
-  });
-});
-
-describe('the key of an anonymous draft', () => {
-  it('is stable for a draft and tells nothing of it', () => {
-    const clave = anonymousClave(keys.borradores, 'borrador-1');
-    expect(clave).toBe(anonymousClave(keys.borradores, 'borrador-1'));
-    expect(clave).not.toBe(anonymousClave(keys.borradores, 'borrador-2'));
-    expect(clave).not.toContain('borrador');
   });
 });

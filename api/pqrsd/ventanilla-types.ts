@@ -1,1 +1,0 @@
-export type { Acuse, AnexoRecibido, Identidad, Seguimiento, Solicitud } from '../base/kernel/solicitud';
