@@ -73,7 +73,8 @@ export interface Step<D> {
   readonly ask?: (data: D, facts: Facts) => Say;
   /**
    * Decides on an answer. Pure: same data, input and facts, same move. When the message chooses one of the options
-   * shown, by number, title, word or button, `input.opcion` is its id. Global words and emergencies never get here.
+   * shown, by number, title, word or button, `input.opcion` is its id. Global words never get here; an
+   * emergency does at free-text steps, after its card.
    */
   readonly answer?: (data: D, input: Input, facts: Facts) => Move<D>;
   /** Decides on the result of the use case this step asked for. */

@@ -57,15 +57,12 @@ function isEmergency({ turn: { input, facts } }: Stage): boolean {
   return foldText(input.texto).length > 3 && facts.understand(input.texto).emergencia;
 }
 
-/** The card goes first. At a free-text step the text is also kept as the answer: nobody should write it twice. */
+/** The card goes first. At a free-text step the text is the answer too: nobody should have to write it twice. */
 async function playEmergency(stage: Stage): Promise<void> {
   stage.say(stage.turn.script.cards.emergency(stage.facts));
   if (stage.state.pending) return show(stage);
   const playing = stage.playing();
-  if (playing?.step.freeText && playing.run.dialog !== stage.turn.script.home) return playAnswer(stage);
-  if (playing) return show(stage);
-  start(stage, stage.turn.script.home, { menu: true });
-  await enter(stage);
+  return playing && !playing.step.freeText ? show(stage) : playAnswer(stage);
 }
 
 /** Whether the person comes back to a draft after a silence: then the question is asked and the message is held. */

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Bubble } from './bubble';
+import type { Conversation, KeptReply, NoticeTold } from './conversaciones';
+import type { Outcome } from './script';
+
+const MAX_CONSUMED = 20;
+const MAX_NOTICES = 10;
+/** An hour less than the day that the promise gives: the sweep that erases runs every hour at most. */
+const FORGET_MS = 23 * 3_600_000;
+
+/** The conversation after a turn: its new state, what was said and the messages consumed. */
+export function afterTurn(
+  before: Conversation,
+  { state, bubbles, forget }: Outcome,
+  batch: readonly string[],
+  now: Date,
+): Conversation {
+  const said = bubbles.map((bubble, i) => replyOf(bubble, before.lastSeq + i + 1, now, forget));
+  // What was said before an anonymous filing may quote it; and what was to be read once has been read by now.
+  const kept = forget ? [] : before.replies.filter(({ once }) => !once);
+  return {
+    ...before,
+    version: before.version + 1,
+    state,
+    replies: [...kept, ...said],
+    lastSeq: before.lastSeq + said.length,
+    consumed: [...before.consumed, ...batch].slice(-MAX_CONSUMED),
+    notices: [...before.notices, ...noticesIn(bubbles, before.lastSeq, now)].slice(-MAX_NOTICES),
+    forgetAt: forget ? new Date(now.getTime() + FORGET_MS) : undefined,
+    updatedAt: now,
+  };
+}
+
+function replyOf({ texto, opciones, enlaces }: Bubble, seq: number, en: Date, once: boolean): KeptReply {
+  return { seq, texto, opciones, ...(enlaces ? { enlaces } : {}), en, ...(once ? { once } : {}) };
+}
+
+const noticesIn = (bubbles: readonly Bubble[], lastSeq: number, now: Date): NoticeTold[] =>
+  bubbles.flatMap(({ aviso, texto }, i) =>
+    aviso === undefined
+      ? []
+      : [
+          {
+            version: aviso,
+            textHash: createHash('sha256').update(texto).digest('hex'),
+            at: now.toISOString(),
+            messageId: String(lastSeq + i + 1),
+          },
+        ],
+  );
+
+/** The conversation without what was anonymous in it. */
+export const forgotten = (before: Conversation, now: Date): Conversation => ({
+  ...before,
+  version: before.version + 1,
+  replies: before.replies.filter(({ once }) => !once),
+  forgetAt: undefined,
+  updatedAt: now,
+});

@@ -1,0 +1,48 @@
+import type { Interlocutor, Reply } from '../channels/channel';
+import type { ChatState } from './chat-state';
+
+/** A reply in the conversation's outbox. `once`: it tells of something anonymous and is erased once read. */
+export interface KeptReply extends Reply {
+  readonly once?: boolean;
+}
+
+/** Proof of which privacy notice was told (Ley 1581 de 2012, article 12): version, hash of the words, instant, message. */
+export interface NoticeTold {
+  readonly version: string;
+  readonly textHash: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly messageId: string;
+}
+
+/** All that is kept of a conversation: one document, one write a turn. */
+export interface Conversation {
+  readonly id: string;
+  readonly who: Interlocutor;
+  /** Writes so far; a write is only accepted over the version it read. 0: not stored yet. */
+  readonly version: number;
+  readonly state: ChatState;
+  /** The last replies, oldest first. */
+  readonly replies: readonly KeptReply[];
+  readonly lastSeq: number;
+  /** The person has every reply up to this one. */
+  readonly delivered: number;
+  /** Inbox ids of the last messages consumed: a message still waiting there is not played twice. */
+  readonly consumed: readonly string[];
+  readonly notices: readonly NoticeTold[];
+  /** When what was anonymous must be gone from here and from the inbox at the latest. */
+  readonly forgetAt?: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Conversaciones {
+  load(id: string): Promise<Conversation | undefined>;
+  /** Stores `next` if the stored version is `next.version - 1`; false: another write came first. */
+  save(next: Conversation): Promise<boolean>;
+  /** Conversations whose `forgetAt` is at or before `now`. */
+  toForget(now: Date, limit: number): Promise<readonly string[]>;
+  /** Conversations not written since, for erasure by age. Gives how many were deleted. */
+  deleteIdle(since: Date): Promise<number>;
+  /** The last reply of each, for those that exist. */
+  lastSeqs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}

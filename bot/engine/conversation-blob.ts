@@ -1,0 +1,60 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Sealing } from '../../api/base/kernel/sealing';
+import type { Conversation, KeptReply } from './conversaciones';
+
+/** What is sealed of a conversation: all that a person wrote or was told, and who the person is. */
+export type Private = Pick<Conversation, 'state' | 'replies' | 'notices'> & { readonly conversacion: string };
+
+/** How much the sealed part may measure, in characters. */
+export const MAX_BLOB = 64 * 1024;
+
+const CONTEXT = 'conversaciones.estado';
+const WORTH_PACKING = 2_048;
+/** Base64 of the seal over base64 of what is packed, plus nonce, tag and key id. */
+const SEALED_RATIO = 4 / 3;
+
+const contentOf = ({ state, replies, notices, who }: Conversation): string =>
+  JSON.stringify({ state, replies, notices, conversacion: who.conversacion });
+
+function pack(json: string): string {
+  return json.length < WORTH_PACKING ? json : deflateRawSync(json).toString('base64');
+}
+
+// JSON of an object begins with a brace, which base64 does not have.
+const unpack = (packed: string): string =>
+  packed.startsWith('{') ? packed : inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8');
+
+export const sealConversation = (sealing: Sealing, conversation: Conversation): string =>
+  sealing.seal(pack(contentOf(conversation)), CONTEXT);
+
+export function openConversation(sealing: Sealing, sealed: string): Private {
+  const { replies, ...rest } = JSON.parse(unpack(sealing.open(sealed, CONTEXT))) as Private;
+  return { ...rest, replies: replies.map((reply) => ({ ...reply, en: new Date(reply.en) })) };
+}
+
+const fits = (conversation: Conversation): boolean => {
+  const json = contentOf(conversation);
+  if (Buffer.byteLength(json) * SEALED_RATIO < MAX_BLOB - 100) return true;
+  return Buffer.byteLength(pack(json)) * SEALED_RATIO < MAX_BLOB - 100;
+};
+
+const MAX_REPLIES = 40;
+
+/**
+ * The conversation within its bounds: the oldest replies go first, those after `mustKeep` never. Undefined when it does
+ * not fit even so.
+ */
+export function fitConversation(conversation: Conversation, mustKeep: number): Conversation | undefined {
+  let fitted: Conversation = { ...conversation, replies: conversation.replies.slice(-MAX_REPLIES) };
+  while (!fits(fitted)) {
+    const replies = halfOf(fitted.replies, mustKeep);
+    if (replies.length === fitted.replies.length) return undefined;
+    fitted = { ...fitted, replies };
+  }
+  return fitted;
+}
+
+function halfOf(replies: readonly KeptReply[], mustKeep: number): readonly KeptReply[] {
+  const old = replies.filter(({ seq }) => seq <= mustKeep);
+  return replies.slice(Math.ceil(old.length / 2));
+}

@@ -1,0 +1,105 @@
+import { cleanText } from '../../api/base/kernel/plain-text';
+import type { Chat, HistoryLine, InboundMessage, Interlocutor, Reply } from '../channels/channel';
+import { conversationId } from '../inbox/conversation-id';
+import { deliverReplies } from './deliver-replies';
+import type { KeptReply } from './conversaciones';
+import { readOnce, sweepForgotten } from './forget-replies';
+import { boundText } from './long-text';
+import { runTurn } from './run-turn';
+import type { TurnDeps } from './turn-deps';
+import { createTurnQueue } from './turn-queue';
+
+/** The conversation as the program runs it. */
+export interface Engine extends Chat {
+  /** Plays what was accepted and never played: at start, and now and then for what another copy left. */
+  recoverTurns(): Promise<number>;
+  /** Erases what is due to be forgotten. */
+  sweep(): Promise<void>;
+  /** When no turn is being played in this process. */
+  idle(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+/** Bodies of messages serve the history of a web session, which lasts as long. */
+const BODIES_DAYS = 30;
+/** Providers repeat a webhook for days at most. */
+const DOCUMENTS_DAYS = 60;
+const PAGE = 500;
+const HISTORY = 50;
+
+/** The engine that answers every channel. */
+export function createEngine(deps: TurnDeps): Engine {
+  const { inbox, conversaciones, wake, logger, clock } = deps;
+  const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
+  const run = async (id: string): Promise<boolean> => {
+    const played = await runTurn(deps, id);
+    if (played && deps.deliver) await deliverReplies(deps, id);
+    return played;
+  };
+  const queue = createTurnQueue({ run, wait: deps.wait, logger });
+  return {
+    async accept(message) {
+      const bounded = await boundText(cleaned(message), deps.storeLongText);
+      if (!bounded.ok) return bounded;
+      const accepted = await inbox.accept(bounded.value);
+      // A repetition may be of a message whose turn a crash cut short.
+      if (accepted.ok) queue.schedule(idOf(message));
+      return accepted;
+    },
+    async repliesAfter(who, seq) {
+      const found = await conversaciones.load(idOf(who));
+      return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
+    },
+    history: (who) => historyOf(deps, idOf(who)),
+    delivered: (who, seq) => readOnce(deps, idOf(who), seq),
+    listen: (who, listener) => wake.listen(idOf(who), listener),
+    settled: (who) => queue.settled(idOf(who)),
+    idle: () => queue.idle(),
+    recoverTurns: () => recover(deps, (id) => queue.schedule(id)),
+    async sweep() {
+      await sweepForgotten(deps);
+      const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
+      await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
+    },
+  };
+}
+
+const cleaned = (message: InboundMessage): InboundMessage => ({
+  ...message,
+  texto: cleanText(message.texto),
+});
+
+const replyOf = ({ seq, texto, opciones, enlaces, en }: KeptReply): Reply => ({
+  seq,
+  texto,
+  opciones,
+  ...(enlaces ? { enlaces } : {}),
+  en,
+});
+
+async function historyOf({ inbox, conversaciones }: TurnDeps, id: string): Promise<readonly HistoryLine[]> {
+  const [past, conversation] = await Promise.all([inbox.past(id, HISTORY), conversaciones.load(id)]);
+  const said = past.map(({ externalId, texto, recibidoEn }): HistoryLine => ({
+    de: 'ciudadano',
+    id: externalId,
+    texto,
+    en: recibidoEn,
+  }));
+  const replies = (conversation?.replies ?? []).map((reply): HistoryLine => ({
+    de: 'asistente',
+    ...replyOf(reply),
+  }));
+  return [...said, ...replies].toSorted((a, b) => a.en.getTime() - b.en.getTime());
+}
+
+async function recover({ inbox }: TurnDeps, schedule: (id: string) => void): Promise<number> {
+  let count = 0;
+  let after: string | undefined;
+  for (;;) {
+    const ids = await inbox.unfinished(PAGE, after);
+    for (const id of ids) schedule(id);
+    count += ids.length;
+    after = ids.at(-1);
+    if (after === undefined) return count;
+  }
+}

@@ -1,0 +1,43 @@
+import { forgotten } from './after-turn';
+import type { Conversation } from './conversaciones';
+import type { TurnDeps } from './turn-deps';
+
+type Deps = Pick<TurnDeps, 'conversaciones' | 'inbox' | 'clock'>;
+
+const MAX_RACES = 20;
+const PAGE = 200;
+
+async function update(
+  { conversaciones }: Deps,
+  id: string,
+  change: (before: Conversation) => Conversation | undefined,
+): Promise<void> {
+  for (let races = 0; races < MAX_RACES; races++) {
+    const before = await conversaciones.load(id);
+    const after = before && change(before);
+    if (!after || (await conversaciones.save(after))) return;
+  }
+}
+
+/** The person has every reply up to `seq`: those to be read only once are erased. */
+export async function readOnce(deps: Deps, id: string, seq: number): Promise<void> {
+  const now = deps.clock.now();
+  await update(deps, id, (before) => {
+    if (before.delivered >= seq) return undefined;
+    const delivered = Math.min(seq, before.lastSeq);
+    const unread = before.replies.filter((reply) => !reply.once || reply.seq > delivered);
+    const forgetAt = unread.some(({ once }) => once) ? before.forgetAt : undefined;
+    return { ...before, version: before.version + 1, delivered, replies: unread, forgetAt, updatedAt: now };
+  });
+}
+
+/** Erases, here and in the inbox, all that was anonymous and is due. To be run every hour. */
+export async function sweepForgotten(deps: Deps): Promise<number> {
+  const now = deps.clock.now();
+  const due = await deps.conversaciones.toForget(now, PAGE);
+  for (const id of due) {
+    await deps.inbox.forget(id);
+    await update(deps, id, (before) => (before.forgetAt ? forgotten(before, now) : undefined));
+  }
+  return due.length;
+}

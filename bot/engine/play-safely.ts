@@ -1,0 +1,47 @@
+import type { Facts, Input, Request, RequestResult } from '../dialogs/dialog';
+import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
+import { joinSays, bubbleOf } from './bubble';
+import type { Conversation } from './conversaciones';
+import type { Outcome, Turn } from './script';
+import type { TurnDeps } from './turn-deps';
+
+const performWith =
+  (ventanilla: VentanillaUnica) =>
+  async (request: Request): Promise<RequestResult> =>
+    request.use === 'radicar'
+      ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
+      : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
+
+/** Plays a turn; if anything throws, an apology is said and the state stays as it was. */
+export async function playSafely(
+  deps: TurnDeps,
+  { who, state }: Conversation,
+  input: Input,
+): Promise<Outcome> {
+  const { script, player, newKey, logger } = deps;
+  const facts = factsFor(deps, { canal: who.canal, avisado: state.notice });
+  const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla), newKey };
+  try {
+    return await player(state, turn);
+  } catch (cause) {
+    const { active } = state;
+    logger.error('turn.failed', { canal: who.canal, dialogo: active?.dialog, paso: active?.step }, cause);
+    return apologize(turn, state);
+  }
+}
+
+function factsFor(deps: TurnDeps, about: Pick<Facts, 'canal' | 'avisado'>): Facts {
+  const { clock, prueba, understand } = deps;
+  const content = deps.content();
+  return { now: clock.now(), prueba: prueba(), texts: content.texts, content, understand, ...about };
+}
+
+// The way to a person goes with it: whoever meets the same fault again must not be left without a way out.
+function apologize({ facts, script }: Turn, state: Conversation['state']): Outcome {
+  const say = joinSays({ texto: facts.texts('motor.falla') }, script.cards.person(facts));
+  return {
+    state: { ...state, lastAt: facts.now.toISOString() },
+    bubbles: [bubbleOf(say)],
+    forget: false,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Interlocutor } from '../channels/channel';
+import type { Input } from '../dialogs/dialog';
+import type { Waiting } from '../inbox/inbox';
+import { afterTurn } from './after-turn';
+import { newChat } from './chat-state';
+import { fitConversation } from './conversation-blob';
+import type { Conversation } from './conversaciones';
+import { attachText } from './long-text';
+import { playSafely } from './play-safely';
+import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
+import type { TurnDeps } from './turn-deps';
+
+/** Losing the guard this many times in a row means something other than a race. */
+const MAX_RACES = 20;
+
+/**
+ * Plays the next turn of a conversation and stores it with one write; false when nothing waits. When another copy of the
+ * program wrote first, all is read and played again: what a use case already did is found by its key.
+ */
+export async function runTurn(deps: TurnDeps, id: string): Promise<boolean> {
+  for (let races = 0; races < MAX_RACES; races++) {
+    const stored = await deps.conversaciones.load(id);
+    const waiting = await takeWaiting(deps, id, stored);
+    const first = waiting[0];
+    if (!first) return false;
+    deps.wake.emit(id, 'TURN');
+    const before = stored ?? newConversation(id, first.message, deps.clock.now());
+    const batch = await batchOf(deps, before, waiting);
+    const after = await play(deps, before, batch);
+    if (!(await deps.conversaciones.save(after))) continue;
+    deps.wake.emit(id, 'REPLIES');
+    await settle(deps, after, batch);
+    return true;
+  }
+  throw new Error('a turn lost every race');
+}
+
+/** What waits and was not consumed by a turn already stored. */
+async function takeWaiting(
+  { inbox }: TurnDeps,
+  id: string,
+  stored: Conversation | undefined,
+): Promise<readonly Waiting[]> {
+  const waiting = await inbox.waiting(id, MAX_BATCH);
+  const consumed = new Set(stored?.consumed);
+  // Before anything else is stored: the list of what was consumed only remembers the last ones.
+  await inbox.consumed(waiting.map((one) => one.id).filter((one) => consumed.has(one)));
+  if (stored?.forgetAt) await inbox.forget(id);
+  const fresh = waiting.filter((one) => !consumed.has(one.id));
+  const mayBeMore = fresh.length === 0 && waiting.length === MAX_BATCH;
+  return mayBeMore ? inbox.waiting(id, MAX_BATCH) : fresh;
+}
+
+const newConversation = (id: string, { canal, conversacion }: Interlocutor, now: Date): Conversation => ({
+  id,
+  who: { canal, conversacion },
+  version: 0,
+  state: newChat,
+  replies: [],
+  lastSeq: 0,
+  delivered: 0,
+  consumed: [],
+  notices: [],
+  updatedAt: now,
+});
+
+/** At a free-text step people write in pieces: the turn waits a little for the rest. */
+async function batchOf(
+  deps: TurnDeps,
+  { id, state, consumed }: Conversation,
+  waiting: readonly Waiting[],
+): Promise<readonly Waiting[]> {
+  const { active, pending } = state;
+  const { texts } = deps.content();
+  const step = active && deps.script.dialogs.get(active.dialog)?.steps[active.step];
+  const isFreeText = step?.freeText === true && !pending;
+  const first = waiting[0];
+  if (!isFreeText || !first || standsAlone(first, state, texts) || deps.esperaMs === 0) {
+    return takeBatch(waiting, isFreeText, state, texts);
+  }
+  await deps.wait(deps.esperaMs);
+  const all = await deps.inbox.waiting(id, MAX_BATCH);
+  const fresh = all.filter((one) => !consumed.includes(one.id));
+  return takeBatch(fresh.length > 0 ? fresh : waiting, true, state, texts);
+}
+
+async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
+  const ids = batch.map(({ id }) => id);
+  const playWith = async (input: Input): Promise<Conversation> =>
+    afterTurn(before, await playSafely(deps, before, input), ids, deps.clock.now());
+  const input = inputOf(batch);
+  const after = await playWith(input);
+  const fitted = fitConversation(after, before.lastSeq);
+  if (fitted) return fitted;
+  // Too much for one conversation: the same turn with its text as a file, so that nothing is lost.
+  const attached = await attachText(input, deps.storeLongText);
+  const smaller = attached.ok ? await playWith(attached.value) : after;
+  const smallest = fitConversation(smaller, before.lastSeq);
+  if (!smallest) deps.logger.warn('conversation.too-large', { respuestas: smaller.replies.length });
+  return smallest ?? smaller;
+}
+
+/** What follows a stored turn; if it is cut short, the next turn or a sweep does it. */
+async function settle(
+  { inbox }: TurnDeps,
+  { id, forgetAt }: Conversation,
+  batch: readonly Waiting[],
+): Promise<void> {
+  await inbox.consumed(batch.map((one) => one.id));
+  if (forgetAt) await inbox.forget(id);
+}

@@ -1,0 +1,64 @@
+import type { Logger } from '../../api/base/kernel/logger';
+
+interface Deps {
+  /** Plays one turn; false when nothing waits. A throw means that the store failed. */
+  readonly run: (conversation: string) => Promise<boolean>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly logger: Logger;
+}
+
+export interface TurnQueue {
+  /** There is, or may be, something waiting in this conversation. */
+  schedule(conversation: string): void;
+  /** When the turns of this conversation that were scheduled are over. */
+  settled(conversation: string): Promise<void>;
+  /** When no turn is being played. */
+  idle(): Promise<void>;
+}
+
+const PAUSES_MS = [250, 1_000, 4_000];
+
+/** Turns of one conversation strictly one after another, of different ones in parallel. */
+export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
+  const working = new Map<string, { readonly done: Promise<void>; again: boolean }>();
+
+  const drain = async (conversation: string): Promise<void> => {
+    for (let failures = 0; failures <= PAUSES_MS.length;) {
+      try {
+        while (await run(conversation)) failures = 0;
+        return;
+      } catch (cause) {
+        logger.error('turn.store-unavailable', { intento: failures + 1 }, cause);
+        const pause = PAUSES_MS[failures];
+        failures += 1;
+        // Then it is left for the sweep: the messages stay in the inbox.
+        if (pause !== undefined) await wait(pause);
+      }
+    }
+  };
+
+  const work = async (conversation: string): Promise<void> => {
+    // Let `working` be set before the first turn can end.
+    await Promise.resolve();
+    for (let entry = working.get(conversation); entry;) {
+      entry.again = false;
+      await drain(conversation);
+      if (!entry.again) break;
+    }
+    working.delete(conversation);
+  };
+
+  return {
+    schedule(conversation) {
+      const entry = working.get(conversation);
+      if (entry) entry.again = true;
+      else working.set(conversation, { done: work(conversation), again: false });
+    },
+    async settled(conversation) {
+      for (let entry = working.get(conversation); entry; entry = working.get(conversation)) await entry.done;
+    },
+    async idle() {
+      while (working.size > 0) await Promise.all([...working.values()].map(({ done }) => done));
+    },
+  };
+}
