@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { CONFIANZA_MINIMA } from '../nlu/create-understand';
+import { anexoSchema } from './anexo-schema';
+import type { Dialog, Facts, Input, Move, Say } from './dialog';
+import { excerpt } from './excerpt';
+import { type Leave, toMenu, toRadicar } from './leave';
+import { privacy, routeInput } from './route-input';
+import { options, paragraphs, say } from './say';
+
+const pendiente = z.strictObject({ texto: z.string(), anexos: z.array(anexoSchema) });
+
+const schema = z.strictObject({
+  /** What the person wrote and is not yet anywhere else: it waits for a yes or a no. */
+  pendiente: pendiente.optional(),
+});
+
+type Data = z.infer<typeof schema>;
+
+const seedSchema = z.object({ pendiente: pendiente.optional() });
+
+/** Receives a person, shows the menu and understands any text; what it does not understand it offers to file. */
+export const bienvenida: Dialog<Data> = {
+  name: 'bienvenida',
+  version: 1,
+  schema,
+  first: 'escuchar',
+  resumeAt: 'escuchar',
+  start: (_key, seed) => {
+    const parsed = seedSchema.safeParse(seed);
+    return { pendiente: parsed.success ? parsed.data.pendiente : undefined };
+  },
+  steps: {
+    escuchar: {
+      freeText: true,
+      ask: ({ pendiente: held }, facts) => (held ? offer(held, facts) : menu(facts)),
+      answer: ({ pendiente: held }, input, facts) =>
+        held ? answerOffer(held, input, facts) : answerMenu(input, facts),
+    },
+  },
+};
+
+type Pendiente = z.infer<typeof pendiente>;
+
+const MENU = ['radicar', 'consultar', 'tramite', 'persona'] as const;
+
+function menu(facts: Facts): Say {
+  const { texts, content, prueba, avisado } = facts;
+  const footer = texts('dialogo.pie');
+  const opciones = options(facts, ...MENU);
+  const version = texts('dialogo.bienvenida.aviso_version');
+  if (avisado === version) {
+    return { texto: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
+  }
+  const { texto, enlaces } = privacy(facts);
+  const parts = [
+    texts('dialogo.bienvenida.presentacion', { entidad: content.entidad.nombre }),
+    prueba ? texts('dialogo.prueba') : undefined,
+    texto,
+    [texts('dialogo.bienvenida.pregunta'), footer].join(' '),
+  ];
+  return { texto: paragraphs(...parts), opciones, enlaces, aviso: version };
+}
+
+function answerMenu(input: Input, facts: Facts): Leave {
+  switch (input.opcion) {
+    case 'radicar':
+      return toRadicar({ anexos: input.anexos });
+    case 'consultar':
+    case 'tramite':
+    case 'persona':
+      return { kind: 'switch', dialog: input.opcion };
+    default:
+      return routeInput(input, facts);
+  }
+}
+
+function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
+  const asked =
+    texto === ''
+      ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
+      : facts.texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+  return {
+    texto: paragraphs(asked, facts.texts('dialogo.ofrecer.pregunta')),
+    opciones: options(facts, 'si_radicar', 'tramite', 'persona', 'no_radicar'),
+  };
+}
+
+function answerOffer(held: Pendiente, input: Input, facts: Facts): Move<Data> {
+  const all = {
+    texto: [held.texto, input.texto].filter(Boolean).join('\n'),
+    anexos: [...held.anexos, ...input.anexos],
+  };
+  switch (input.opcion) {
+    case 'si_radicar':
+      return toRadicar({ texto: held.texto, anexos: all.anexos });
+    case 'tramite':
+      return { kind: 'switch', dialog: 'tramite', seed: { texto: held.texto } };
+    case 'persona':
+      return { kind: 'switch', dialog: 'persona', seed: { texto: held.texto } };
+    case 'no_radicar':
+      return toMenu(say(facts, 'ofrecer.no'));
+    default:
+      return hearMore(all, input, facts);
+  }
+}
+
+// More words may make the whole clear; whatever they are, the first ones are kept with them.
+function hearMore(all: Pendiente, input: Input, facts: Facts): Move<Data> {
+  const { intencion, confianza } = facts.understand(input.texto);
+  if (intencion === 'radicar' && confianza >= CONFIANZA_MINIMA) return toRadicar(all);
+  return { kind: 'again', data: { pendiente: all }, say: say(facts, 'ofrecer.mas') };
+}

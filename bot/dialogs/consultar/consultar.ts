@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { FailureCode } from '../../../api/base/kernel/failures';
+import { localYear } from '../../../api/base/kernel/local-date';
+import { contactCard } from '../contact-card';
+import { countWords } from '../count-words';
+import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
+import { toMenu } from '../leave';
+import { routeInput } from '../route-input';
+import { options, paragraphs, say } from '../say';
+import { caseInWords } from './case-in-words';
+import { readCode } from './typed-code';
+import { readNumber } from './typed-number';
+
+const schema = z.strictObject({
+  numero: z.string().optional(),
+  /** Times that number and code did not match. */
+  intentos: z.number().int().min(0),
+});
+
+type Data = z.infer<typeof schema>;
+
+/** After this many mismatches the person is offered other ways. */
+const MAX_TRIES = 3;
+
+const NOT_THERE: ReadonlySet<FailureCode> = new Set(['WRONG_CODE', 'NOT_FOUND']);
+
+const goTo = (step: string, data: Data, before?: ReturnType<typeof say>): Move<Data> => ({
+  kind: 'goto',
+  step,
+  data,
+  say: before,
+});
+
+/** Longer answers are no number and no code: they are heard as any other text. */
+const MOST_WORDS = 8;
+
+function ask(data: Data, codigo: string): Move<Data> {
+  const { numero = '' } = data;
+  return { kind: 'call', request: { use: 'consultar', numero, codigo }, step: 'codigo', data };
+}
+
+const numero: Step<Data> = {
+  ask: (_data, facts) => ({ ...say(facts, 'consultar.numero'), opciones: options(facts, 'sin_numero') }),
+  answer: (data, input, facts) => {
+    if (input.opcion === 'sin_numero') return goTo('otros', data);
+    const read = readNumber(input.texto, localYear(facts.now));
+    if (read) return withNumber({ ...data, numero: read.numero }, read.rest);
+    if (isSomethingElse(input)) return routeInput(input, facts);
+    return { kind: 'again', data, say: say(facts, 'consultar.numero_mal') };
+  },
+};
+
+const isSomethingElse = ({ texto, anexos }: Input): boolean =>
+  countWords(texto) > MOST_WORDS || anexos.length > 0;
+
+/** Some people write number and code together. */
+function withNumber(data: Data, rest: string): Move<Data> {
+  const code = readCode(rest);
+  return code.ok ? ask(data, code.value) : goTo('codigo', data);
+}
+
+const codigo: Step<Data> = {
+  ask: ({ numero: typed = '' }, facts) => ({
+    ...say(facts, 'consultar.codigo', { numero: typed }),
+    opciones: options(facts, 'otro_numero', 'sin_codigo'),
+  }),
+  answer: (data, input, facts) => {
+    if (input.opcion === 'otro_numero') return goTo('numero', { ...data, numero: undefined });
+    if (input.opcion === 'sin_codigo') return goTo('otros', data);
+    if (data.numero === undefined) return goTo('numero', data);
+    const read = readCode(input.texto);
+    if (read.ok) return ask(data, read.value);
+    if (isSomethingElse(input)) return routeInput(input, facts);
+    return { kind: 'again', data, say: say(facts, `consultar.codigo_mal.${read.failure}`) };
+  },
+  got: gotCase,
+};
+
+function gotCase(data: Data, { use, result }: RequestResult, facts: Facts): Move<Data> {
+  if (use !== 'consultar') throw new Error(`expected the result of consultar, got ${use}`);
+  if (result.ok) return toMenu(caseInWords(result.value, facts));
+  const { code } = result.failure;
+  if (!NOT_THERE.has(code)) return goTo('codigo', data, { texto: facts.texts(`falla.${code}`) });
+  const tried = { ...data, intentos: data.intentos + 1 };
+  // One text for an unknown number and for a wrong code, so that numbers cannot be probed.
+  return goTo(tried.intentos >= MAX_TRIES ? 'otros' : 'codigo', tried, say(facts, 'consultar.no_coincide'));
+}
+
+/** When number and code are not at hand or do not match. */
+const otros: Step<Data> = {
+  ask: (_data, facts) => ({
+    texto: paragraphs(facts.texts('dialogo.consultar.otros'), contactCard(facts)),
+    opciones: options(facts, 'otra_vez', 'radicar', 'menu'),
+  }),
+  answer: (_data, input, facts) => {
+    if (input.opcion === 'otra_vez') return goTo('numero', { intentos: 0 });
+    if (input.opcion === 'radicar') return { kind: 'switch', dialog: 'radicar' };
+    return input.opcion === 'menu' ? toMenu() : routeInput(input, facts);
+  },
+};
+
+const seedSchema = z.object({ texto: z.string().optional() });
+
+/** Tells where a case is to whoever knows its number and its code. */
+export const consultar: Dialog<Data> = {
+  name: 'consultar',
+  version: 1,
+  schema,
+  first: 'inicio',
+  resumeAt: 'numero',
+  start: (_key, seed, facts) => {
+    const parsed = seedSchema.safeParse(seed ?? {});
+    const typed = parsed.success ? (parsed.data.texto ?? '') : '';
+    const read = /\d/.test(typed) ? readNumber(typed, localYear(facts.now)) : undefined;
+    return { numero: read?.numero, intentos: 0 };
+  },
+  steps: {
+    inicio: { answer: (data) => goTo(data.numero === undefined ? 'numero' : 'codigo', data) },
+    numero,
+    codigo,
+    otros,
+  },
+};

@@ -1,0 +1,12 @@
+import { foldText } from '../../api/base/kernel/plain-text';
+import type { Texts } from '../../content/texts';
+
+/** The words of `dialogo.palabras.<name>`, written between commas or line ends. */
+export const wordList = (texts: Texts, name: string): readonly string[] =>
+  texts(`dialogo.palabras.${name}`).split(/[,\n]/).map(foldText).filter(Boolean);
+
+/** Whether a text holds, whole and in any case or accent, one of the words of `dialogo.palabras.<name>`. */
+export function saysOneOf(texto: string, texts: Texts, name: string): boolean {
+  const said = ` ${foldText(texto)} `;
+  return wordList(texts, name).some((word) => said.includes(` ${word} `));
+}

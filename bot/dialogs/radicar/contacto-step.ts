@@ -1,0 +1,28 @@
+import { countWords } from '../count-words';
+import type { Facts, Step } from '../dialog';
+import { saysOneOf } from '../named-words';
+import { options, say } from '../say';
+import type { Draft } from './draft';
+import { goOn, goTo } from './next-step';
+import { notAnOption } from './not-an-option';
+import { readContacto } from './read-contacto';
+
+/** A longer text than this is no address. */
+const MOST_WORDS = 40;
+
+/** At least one way to answer (CPACA 16); who wants to give none may file without a name. */
+export const contacto: Step<Draft> = {
+  ask: (_draft, facts) => ({
+    ...say(facts, 'radicar.contacto.pregunta'),
+    opciones: options(facts, 'anonima'),
+  }),
+  answer: (draft, input, facts) => {
+    if (input.opcion === 'anonima') return goTo('anonima', draft);
+    if (countWords(input.texto) > MOST_WORDS) return notAnOption('contacto', draft, input, facts);
+    const read = readContacto(input.texto, (text) => soundsLikePlace(text, facts));
+    if (read.ok) return goOn({ ...draft, ...read.value }, facts);
+    return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.mal.${read.failure}`) };
+  },
+};
+
+const soundsLikePlace = (text: string, { texts }: Facts): boolean => saysOneOf(text, texts, 'direccion');

@@ -1,0 +1,66 @@
+import type { Canal } from '../../../api/base/kernel/vocabulary';
+import type { Facts, Input, Move, Step } from '../dialog';
+import { saysOneOf } from '../named-words';
+import { options, paragraphs, say } from '../say';
+import type { Draft } from './draft';
+import { goOn, goTo } from './next-step';
+import { notAnOption } from './not-an-option';
+
+const OPTIONS = ['con_nombre', 'anonima', 'confidencial'] as const;
+
+/** How the person wants to be known. */
+export const modo: Step<Draft> = {
+  ask: (_draft, facts) => ({ ...say(facts, 'radicar.modo.pregunta'), opciones: options(facts, ...OPTIONS) }),
+  answer: (draft, input, facts) => {
+    const wanted = OPTIONS.find((one) => one === input.opcion) ?? wantedInWords(input, facts);
+    if (wanted === 'anonima') return goTo('anonima', draft);
+    return wanted ? identified(draft, wanted, facts) : notAnOption('modo', draft, input, facts);
+  },
+};
+
+const wantedInWords = ({ texto }: Input, { texts }: Facts): (typeof OPTIONS)[number] | undefined =>
+  OPTIONS.find((one) => saysOneOf(texto, texts, one));
+
+const identified = (draft: Draft, wanted: 'con_nombre' | 'confidencial', facts: Facts): Move<Draft> =>
+  wanted === 'con_nombre'
+    ? goOn({ ...draft, modo: 'IDENTIFICADO' }, facts)
+    : goOn({ ...draft, modo: 'CONFIDENCIAL' }, facts, say(facts, 'radicar.modo.confidencial'));
+
+/** What each channel still reveals of somebody anonymous; the others reveal what the web chat does. */
+const TOLD: readonly Canal[] = ['WHATSAPP', 'TERMINAL'];
+
+/** What anonymous means here, told before it is chosen. */
+export const anonima: Step<Draft> = {
+  ask: (_draft, facts) => {
+    const canal = TOLD.includes(facts.canal) ? facts.canal : 'WEB_CHAT';
+    return {
+      texto: paragraphs(
+        facts.texts('dialogo.radicar.anonima.explica'),
+        facts.texts(`dialogo.radicar.anonima.canal.${canal}`),
+        facts.texts('dialogo.radicar.anonima.pregunta'),
+      ),
+      opciones: options(facts, 'si_anonima', 'con_nombre', 'confidencial'),
+    };
+  },
+  answer: (draft, input, facts) => {
+    const { opcion } = input;
+    if (opcion === 'si_anonima' || (!opcion && saysOneOf(input.texto, facts.texts, 'anonima'))) {
+      return goOn(withoutIdentity(draft), facts);
+    }
+    if (opcion === 'con_nombre' || opcion === 'confidencial') return identified(draft, opcion, facts);
+    return notAnOption('anonima', draft, input, facts);
+  },
+};
+
+/** Anonymous carries nothing: what was told before is forgotten now, not when it is sent. */
+const withoutIdentity = (draft: Draft): Draft => ({
+  ...draft,
+  modo: 'ANONIMO',
+  nombre: undefined,
+  documento: undefined,
+  numeroSinTipo: undefined,
+  documentoVisto: false,
+  correo: undefined,
+  telefono: undefined,
+  direccion: undefined,
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
+import { anexoSchema } from '../anexo-schema';
+import type { Dialog, Facts, Step } from '../dialog';
+import { excerpt } from '../excerpt';
+import { toMenu } from '../leave';
+import { contacto } from './contacto-step';
+import { documento, tipoDocumento } from './documento-steps';
+import { type Draft, draftSchema, emptyDraft, isEmpty } from './draft';
+import { enviar } from './enviar-step';
+import { withAnexos, withText } from './keep-in-draft';
+import { lugar } from './lugar-step';
+import { anonima, modo } from './modo-steps';
+import { goOn } from './next-step';
+import { nombre } from './nombre-step';
+import { receivingFiles } from './receiving-files';
+import { archivos, corregir, descartar, resumen } from './summary-steps';
+import { reescribir, texto } from './text-steps';
+import { datosPersonales, elegirTipo, tipo } from './tipo-steps';
+
+const seedSchema = z.object({
+  texto: z.string().default(''),
+  anexos: z.array(anexoSchema).default([]),
+  tipo: z.enum(TIPOS_PQRSD).optional(),
+  tramite: z.string().optional(),
+});
+
+function draftOf(clave: string, seed: unknown, facts: Facts): Draft {
+  const parsed = seedSchema.safeParse(seed ?? {});
+  const empty = emptyDraft(clave);
+  if (!parsed.success) return empty;
+  const { texto: told, anexos, tipo: chosen, tramite } = parsed.data;
+  const begun = {
+    ...withAnexos(empty, anexos),
+    tramite,
+    ...(chosen && { tipo: chosen, tipoElegido: true }),
+  };
+  return told.trim() === '' ? begun : withText(begun, told, facts);
+}
+
+/** Where a new draft starts depends on what it already holds. */
+const inicio: Step<Draft> = { answer: (draft, _input, facts) => goOn(draft, facts) };
+
+const listo: Step<Draft> = { answer: () => toMenu() };
+
+const steps: Readonly<Record<string, Step<Draft>>> = {
+  inicio,
+  texto,
+  reescribir,
+  tipo,
+  elegir_tipo: elegirTipo,
+  datos_personales: datosPersonales,
+  lugar,
+  modo,
+  anonima,
+  nombre,
+  documento,
+  tipo_documento: tipoDocumento,
+  contacto,
+  resumen,
+  corregir,
+  archivos,
+  descartar,
+  enviar,
+  listo,
+};
+
+/** Files a petition: free text first, then one question a message, a summary, and nothing sent without a yes. */
+export const radicar: Dialog<Draft> = {
+  name: 'radicar',
+  version: 1,
+  schema: draftSchema,
+  first: 'inicio',
+  resumeAt: 'resumen',
+  start: draftOf,
+  steps: Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, receivingFiles(name, step)])),
+  draft: (data, facts) => {
+    if (isEmpty(data)) return undefined;
+    return { titulo: excerpt(data.texto, 50) || facts.texts('dialogo.radicar.solo_archivos') };
+  },
+  anonymous: (data) => data.modo === 'ANONIMO',
+};

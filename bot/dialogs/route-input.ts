@@ -1,0 +1,65 @@
+import { CONFIANZA_MINIMA } from '../nlu/create-understand';
+import type { Understanding } from '../nlu/understand';
+import { countWords } from './count-words';
+import type { Facts, Input } from './dialog';
+import { type Leave, toMenu, toRadicar } from './leave';
+import { say } from './say';
+
+/** A text longer than this may hold a petition, whatever its greeting, thanks or question. */
+const SHORT = 8;
+
+/** Intents whose answer forgets the text, so that it is only given to short ones. */
+const FORGETFUL = new Set(['saludo', 'despedida_gracias', 'ayuda', 'privacidad']);
+
+/**
+ * Where a free text leads, at any place that expects none in particular. No text is dropped: what is not understood, or
+ * is too long to be what it seems, is offered to be filed (Ley 1755 de 2015; T-230 de 2020).
+ */
+export function routeInput({ texto, anexos }: Pick<Input, 'texto' | 'anexos'>, facts: Facts): Leave {
+  const understood = facts.understand(texto);
+  const { intencion, confianza, emergencia } = understood;
+  const isLong = countWords(texto) > SHORT;
+  if (intencion === 'radicar' && confianza >= CONFIANZA_MINIMA) {
+    // «Quiero poner una queja» says nothing yet of what it is about.
+    const isOnlyWish = understood.tipo === undefined && !isLong;
+    return toRadicar({ texto: isOnlyWish ? undefined : texto, anexos });
+  }
+  const unclear = confianza < CONFIANZA_MINIMA || (isLong && FORGETFUL.has(intencion));
+  if (emergencia || anexos.length > 0 || unclear) return toOffer(texto, anexos);
+  return routeIntent(understood, texto, facts) ?? toOffer(texto, anexos);
+}
+
+function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
+  switch (intencion) {
+    case 'consultar_radicado':
+      return { kind: 'switch', dialog: 'consultar', seed: { texto } };
+    case 'info_tramite':
+      return { kind: 'switch', dialog: 'tramite', seed: { texto, tramites } };
+    case 'persona':
+    case 'horario_contacto':
+      return { kind: 'switch', dialog: 'persona', seed: { texto } };
+    case 'ayuda':
+      return { kind: 'switch', dialog: 'ayuda' };
+    case 'privacidad':
+      return toMenu(privacy(facts));
+    case 'saludo':
+      return toMenu();
+    case 'despedida_gracias':
+      return toMenu(say(facts, 'despedida'));
+    default:
+      return undefined;
+  }
+}
+
+/** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
+const toOffer = (texto: string, anexos: Input['anexos']): Leave => ({
+  kind: 'switch',
+  dialog: 'bienvenida',
+  seed: { menu: true, pendiente: { texto, anexos } },
+});
+
+/** The privacy notice with the page that tells it whole. */
+export const privacy = (facts: Facts) => ({
+  ...say(facts, 'privacidad', { entidad: facts.content.entidad.nombre }),
+  enlaces: [{ titulo: facts.texts('dialogo.enlace.privacidad'), url: '/privacidad' }],
+});
