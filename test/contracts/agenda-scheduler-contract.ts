@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+import { createAgendaScheduler } from '../../api/base/jobs/agenda-scheduler';
+import type { Scheduler } from '../../api/base/jobs/scheduler';
+import { silentLogger, type Logger } from '../../api/base/kernel/logger';
+import { gate } from '../fakes/gate';
+import { schedulerContract } from './scheduler-contract';
+
+/** Quick turns: a test waits for what happens, so these only decide how long it takes. */
+const QUICK = { processEveryMs: 20, lockMs: 90 };
+
+/** What the scheduler on agenda must do on a store; `connect` opens a connection that the suite closes. */
+export function agendaSchedulerContract(store: string, connect: () => Promise<Connection>): void {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await connect();
+  });
+  afterAll(() => connection.close());
+
+  const started: Scheduler[] = [];
+  let town = 0;
+  const open = (entidad: string, logger: Logger = silentLogger): Scheduler => {
+    const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger, ...QUICK });
+    started.push(scheduler);
+    return scheduler;
+  };
+  beforeEach(() => {
+    town += 1;
+  });
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((scheduler) => scheduler.stop()));
+  });
+
+  schedulerContract(`agenda on ${store}`, async (logger) => ({
+    scheduler: open(`town-${town}`, logger),
+    elapse: () => Promise.resolve(),
+  }));
+
+  describe(`sweeps on agenda (${store})`, () => {
+    const records = (entidad = `town-${town}`) =>
+      connection.getClient().db().collection('barridos').find({ 'data.entidad': entidad }).toArray();
+
+    const copy = (entidad = `town-${town}`) => open(entidad);
+    const nothing = () => Promise.resolve();
+
+    it('reads a cron expression in the time of Colombia: eight in the morning is 13:00 UTC', async () => {
+      const scheduler = copy();
+      scheduler.every('morning', { cron: '0 8 * * *' }, nothing);
+      await scheduler.start();
+      const [record] = await records();
+      expect(JSON.stringify(record?.['nextRunAt'])).toMatch(/T13:00:00\.000Z"$/);
+    });
+
+    it('refuses to start with a timing that it cannot read', async () => {
+      const scheduler = copy();
+      scheduler.every('odd', { cron: 'cada mañana' }, nothing);
+      await expect(scheduler.start()).rejects.toThrow('the timing of sweep odd cannot be read');
+    });
+
+    it('refuses a sweep after the start', async () => {
+      const scheduler = copy();
+      await scheduler.start();
+      expect(() => scheduler.every('late', { everyMs: 20 }, nothing)).toThrow('registered after the start');
+    });
+
+    it('keeps one record a sweep when two copies start at once, and again when one restarts', async () => {
+      for (let round = 0; round < 2; round++) {
+        const copies = [copy(), copy()];
+        for (const one of copies) {
+          one.every('a', { everyMs: 20 }, nothing);
+          one.every('b', { cron: '0 8 * * *' }, nothing);
+        }
+        await Promise.all(copies.map((one) => one.start()));
+        await Promise.all(copies.map((one) => one.stop()));
+      }
+      expect((await records()).map(({ name }) => String(name)).toSorted()).toEqual([
+        `town-${town}/a`,
+        `town-${town}/b`,
+      ]);
+    });
+
+    it('keeps the sweeps of two towns apart', async () => {
+      const runs = { north: gate(), south: gate() };
+      for (const name of ['north', 'south'] as const) {
+        const scheduler = copy(`${name}-${town}`);
+        scheduler.every('a', { everyMs: 20 }, async () => {
+          runs[name].pass();
+        });
+        await scheduler.start();
+      }
+      await Promise.all([runs.north.reached(3), runs.south.reached(3)]);
+    });
+
+    it('leaves no lock behind when it stops', async () => {
+      const scheduler = copy();
+      const runs = gate();
+      scheduler.every('a', { everyMs: 20 }, async () => {
+        runs.pass();
+      });
+      await scheduler.start();
+      await runs.reached(2);
+      await scheduler.stop();
+      expect((await records()).map(({ lockedAt }) => lockedAt)).toEqual([null]);
+    });
+
+    it('takes up what a copy that died had locked', async () => {
+      const before = copy();
+      before.every('a', { everyMs: 20 }, nothing);
+      await before.start();
+      await before.stop();
+      const died = { $set: { lockedAt: new Date(0), lastModifiedBy: 'died' } };
+      await connection
+        .getClient()
+        .db()
+        .collection('barridos')
+        .updateMany({ 'data.entidad': `town-${town}` }, died);
+      const after = copy();
+      const runs = gate();
+      after.every('a', { everyMs: 20 }, async () => {
+        runs.pass();
+      });
+      await after.start();
+      await runs.reached(3);
+    });
+
+    it('renews its lock while a long sweep runs', async () => {
+      const scheduler = copy();
+      const renewed = gate();
+      const lockedAt = async () => Number((await records())[0]?.['lockedAt'] ?? 0);
+      scheduler.every('long', { everyMs: 20 }, async () => {
+        const first = await lockedAt();
+        // The run at the start is not a turn among copies: it holds no lock.
+        if (first === 0 || renewed.passed() > 0) return;
+        while ((await lockedAt()) === first);
+        renewed.pass();
+      });
+      await scheduler.start();
+      await renewed.reached(1);
+    });
+  });
+}
