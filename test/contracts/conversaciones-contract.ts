@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Sealing } from '../../api/base/kernel/sealing';
+import { newKeyFile, parseKeys } from '../../api/base/sealing/keys';
+import { createSealing } from '../../api/base/sealing/sealing';
+import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
+
+const sealing = createSealing(parseKeys(newKeyFile('AUTOGENERADA')));
+const at = new Date('2026-11-24T09:00:00-05:00');
+
+const conversation = (id: string, version = 1, over: Partial<Conversation> = {}): Conversation => ({
+  id,
+  who: { canal: 'WHATSAPP', conversacion: '573001112233' },
+  version,
+  state: {
+    active: {
+      dialog: 'radicar',
+      version: 1,
+      step: 'lugar',
+      data: { texto: 'ñandú {{x}}' },
+      key: 'k',
+      steps: ['texto'],
+    },
+    parked: [],
+    unreadable: [],
+    shown: [{ id: 'a', titulo: 'A' }],
+    misses: 1,
+    lastAt: at.toISOString(),
+  },
+  replies: [{ seq: 1, texto: '¿Dónde?', opciones: [], en: at }],
+  lastSeq: 1,
+  delivered: 0,
+  consumed: ['m1'],
+  notices: [{ version: 'v1', textHash: 'h', at: at.toISOString(), messageId: '1' }],
+  updatedAt: at,
+  ...over,
+});
+
+/** What every store of conversations must do; `create` gives an empty one. */
+export function conversacionesContract(
+  name: string,
+  create: (sealing: Sealing) => Promise<Conversaciones>,
+): void {
+  describe(`conversations (${name})`, () => {
+    let store: Conversaciones;
+    beforeEach(async () => {
+      store = await create(sealing);
+    });
+
+    it('come back whole', async () => {
+      expect(await store.load('a')).toBeUndefined();
+      expect(await store.save(conversation('a'))).toBe(true);
+      expect(await store.load('a')).toEqual({ ...conversation('a'), forgetAt: undefined });
+    });
+
+    it('take a write only over the version it read', async () => {
+      await store.save(conversation('a'));
+      expect(await store.save(conversation('a'))).toBe(false);
+      expect(await store.save(conversation('a', 3))).toBe(false);
+      expect(await store.save(conversation('a', 2, { lastSeq: 7 }))).toBe(true);
+      expect(await store.load('a')).toMatchObject({ version: 2, lastSeq: 7 });
+    });
+
+    it('let only one of two first writes in', async () => {
+      const both = await Promise.all([store.save(conversation('a')), store.save(conversation('a'))]);
+      expect(both.toSorted()).toEqual([false, true]);
+    });
+
+    it('say which have something to forget, until it is forgotten', async () => {
+      const forgetAt = new Date(at.getTime() + 1000);
+      await store.save(conversation('a', 1, { forgetAt }));
+      await store.save(conversation('b'));
+      expect(await store.toForget(at, 10)).toEqual([]);
+      expect(await store.toForget(forgetAt, 10)).toEqual(['a']);
+      expect((await store.load('a'))?.forgetAt).toEqual(forgetAt);
+      await store.save(conversation('a', 2));
+      expect(await store.toForget(forgetAt, 10)).toEqual([]);
+    });
+
+    it('tell the last reply of those that exist', async () => {
+      await store.save(conversation('a', 1, { lastSeq: 4 }));
+      expect(await store.lastSeqs(['a', 'b'])).toEqual(new Map([['a', 4]]));
+    });
+
+    it('are deleted when nobody wrote for long', async () => {
+      await store.save(conversation('a'));
+      await store.save(conversation('b', 1, { updatedAt: new Date(at.getTime() + 1000) }));
+      expect(await store.deleteIdle(new Date(at.getTime() + 1))).toBe(1);
+      expect(await store.load('a')).toBeUndefined();
+      expect(await store.load('b')).toBeDefined();
+    });
+  });
+}

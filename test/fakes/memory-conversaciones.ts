@@ -1,0 +1,53 @@
+import type { Sealing } from '../../api/base/kernel/sealing';
+import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
+import { openConversation, sealConversation } from '../../bot/engine/conversation-blob';
+
+type Row = Omit<Conversation, 'state' | 'replies' | 'notices'> & { readonly estado: string };
+
+/** Conversations in memory, sealed as in the store. `beforeSave` runs before each write: another copy, or a crash. */
+export function memoryConversaciones(sealing: Sealing) {
+  const rows = new Map<string, Row>();
+  const hooks: { beforeSave?: (next: Conversation) => Promise<void> } = {};
+  const counts = { saves: 0 };
+  const store: Conversaciones = {
+    async load(id) {
+      const row = rows.get(id);
+      if (!row) return undefined;
+      const { estado, ...plain } = row;
+      const { conversacion, ...opened } = openConversation(sealing, estado);
+      return { ...plain, ...opened, who: { canal: row.who.canal, conversacion } };
+    },
+    async save(next) {
+      await hooks.beforeSave?.(next);
+      if ((rows.get(next.id)?.version ?? 0) !== next.version - 1) return false;
+      const { state: _s, replies: _r, notices: _n, ...plain } = next;
+      const who = { canal: next.who.canal, conversacion: '' };
+      rows.set(next.id, { ...plain, who, estado: sealConversation(sealing, next) });
+      counts.saves += 1;
+      return true;
+    },
+    toForget: async (now, limit) =>
+      [...rows.values()]
+        .filter(({ forgetAt }) => forgetAt !== undefined && forgetAt <= now)
+        .map(({ id }) => id)
+        .slice(0, limit),
+    async deleteIdle(since) {
+      const idle = [...rows.values()].filter(({ updatedAt }) => updatedAt < since);
+      for (const { id } of idle) rows.delete(id);
+      return idle.length;
+    },
+    lastSeqs: async (ids) =>
+      new Map(ids.flatMap((id) => (rows.has(id) ? [[id, rows.get(id)?.lastSeq ?? 0] as const] : []))),
+  };
+  return {
+    ...store,
+    hooks,
+    counts,
+    /** All it holds, with what is sealed opened. */
+    opened: () =>
+      [...rows.values()]
+        .map((row) => JSON.stringify([row, openConversation(sealing, row.estado)]))
+        .join('\n'),
+    closed: () => JSON.stringify([...rows.values()]),
+  };
+}
