@@ -3,8 +3,8 @@ import { CONFIANZA_MINIMA } from '../nlu/create-understand';
 import { anexoSchema } from './anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';
-import { type Leave, toMenu, toRadicar } from './leave';
-import { privacy, routeInput } from './route-input';
+import { toMenu, toRadicar } from './leave';
+import { privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
 const pendiente = z.strictObject({ texto: z.string(), anexos: z.array(anexoSchema) });
@@ -61,7 +61,7 @@ function menu(facts: Facts): Say {
   return { texto: paragraphs(...parts), opciones, enlaces, aviso: version };
 }
 
-function answerMenu(input: Input, facts: Facts): Leave {
+function answerMenu(input: Input, facts: Facts): Move<Data> {
   switch (input.opcion) {
     case 'radicar':
       return toRadicar({ anexos: input.anexos });
@@ -70,7 +70,9 @@ function answerMenu(input: Input, facts: Facts): Leave {
     case 'persona':
       return { kind: 'switch', dialog: input.opcion };
     default:
-      return routeInput(input, facts);
+      return saysNothing(input)
+        ? { kind: 'again', data: {}, say: say(facts, 'no_entendi') }
+        : routeInput(input, facts);
   }
 }
 
@@ -79,8 +81,9 @@ function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
     texto === ''
       ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
       : facts.texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+  const question = facts.understand(texto).emergencia ? 'pregunta_emergencia' : 'pregunta';
   return {
-    texto: paragraphs(asked, facts.texts('dialogo.ofrecer.pregunta')),
+    texto: paragraphs(asked, facts.texts(`dialogo.ofrecer.${question}`)),
     opciones: options(facts, 'si_radicar', 'tramite', 'persona', 'no_radicar'),
   };
 }

@@ -5,6 +5,13 @@ import type { Facts, Input } from './dialog';
 import { type Leave, toMenu, toRadicar } from './leave';
 import { say } from './say';
 
+/** What was heard, with no question behind it. */
+type Heard = Pick<Input, 'texto' | 'anexos'>;
+
+/** A number or a sign alone, as the answer to a question that was not asked. */
+export const saysNothing = ({ texto, anexos }: Heard): boolean =>
+  anexos.length === 0 && !/\p{L}{2}/u.test(texto) && countWords(texto) <= 1;
+
 /** A text longer than this may hold a petition, whatever its greeting, thanks or question. */
 const SHORT = 8;
 
@@ -15,7 +22,8 @@ const FORGETFUL = new Set(['saludo', 'despedida_gracias', 'ayuda', 'privacidad']
  * Where a free text leads, at any place that expects none in particular. No text is dropped: what is not understood, or
  * is too long to be what it seems, is offered to be filed (Ley 1755 de 2015; T-230 de 2020).
  */
-export function routeInput({ texto, anexos }: Pick<Input, 'texto' | 'anexos'>, facts: Facts): Leave {
+export function routeInput({ texto, anexos }: Heard, facts: Facts): Leave {
+  if (saysNothing({ texto, anexos })) return toMenu(say(facts, 'no_entendi'));
   const understood = facts.understand(texto);
   const { intencion, confianza, emergencia } = understood;
   const isLong = countWords(texto) > SHORT;

@@ -43,6 +43,9 @@ const numero: Step<Data> = {
   ask: (_data, facts) => ({ ...say(facts, 'consultar.numero'), opciones: options(facts, 'sin_numero') }),
   answer: (data, input, facts) => {
     if (input.opcion === 'sin_numero') return goTo('otros', data);
+    if (/\p{L}/u.test(input.texto) && readCode(input.texto).ok) {
+      return { kind: 'again', data, say: say(facts, 'consultar.es_codigo') };
+    }
     const read = readNumber(input.texto, localYear(facts.now));
     if (read) return withNumber({ ...data, numero: read.numero }, read.rest);
     if (isSomethingElse(input)) return routeInput(input, facts);

@@ -20,7 +20,7 @@ export function acuseSay(acuse: Acuse, isAnonymous: boolean, { texts }: Facts): 
   return {
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,
-      [filed, received].filter(Boolean).join(' '),
+      [filed, received].filter(Boolean).join('\n'),
       texts('terminos.vence', { fecha: dateInWords(vence) }),
       [
         texts('dialogo.acuse.codigo', { codigo }),

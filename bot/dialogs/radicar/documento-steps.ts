@@ -7,8 +7,9 @@ import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
 import { notAnOption } from './not-an-option';
 
-/** A number with its groups: figures with at most a few letters, as passports have. */
-const NUMERO = /(?<![\p{L}\d])(?=[A-Z\d.\- ]*\d{3})[A-Z]{0,3}[ -]?\d[\d. -]{1,22}\d(?!\p{L})/iu;
+/** A number with its groups; letters before it are its own only when they touch it, as in passports. */
+const NUMERO = /(?<![\p{L}\d])[A-Z]{0,3}\d[\d. -]{1,22}\d(?!\p{L})/iu;
+const ABBREVIATION = /^(?:CC|CE|TI|RC|PPT|NIT)(?=\d)/;
 
 /** Optional by law to be heard, and never asked for on WhatsApp. */
 export const documento: Step<Draft> = {
@@ -55,10 +56,13 @@ const withDocumento = (draft: Draft, tipo: TipoDocumento, numero: string, facts:
   goOn({ ...draft, documento: { tipo, numero }, numeroSinTipo: undefined, documentoVisto: true }, facts);
 
 /** `1.113.456.789` → `1113456789`; undefined when there is no number of at least three figures. */
-export const readNumero = (typed: string): string | undefined =>
-  NUMERO.exec(typed)?.[0]
+export function readNumero(typed: string): string | undefined {
+  const found = NUMERO.exec(typed)?.[0]
     .replaceAll(/[^A-Z\d]/gi, '')
     .toUpperCase();
+  const numero = found?.replace(ABBREVIATION, '');
+  return numero !== undefined && /\d{3}/.test(numero) ? numero : undefined;
+}
 
 /** The kind of document a text names, as «cc», «cédula» or «pasaporte». */
 export const readTipo = (typed: string, texts: Texts): TipoDocumento | undefined =>

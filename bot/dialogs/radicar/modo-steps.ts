@@ -12,14 +12,14 @@ const OPTIONS = ['con_nombre', 'anonima', 'confidencial'] as const;
 export const modo: Step<Draft> = {
   ask: (_draft, facts) => ({ ...say(facts, 'radicar.modo.pregunta'), opciones: options(facts, ...OPTIONS) }),
   answer: (draft, input, facts) => {
-    const wanted = OPTIONS.find((one) => one === input.opcion) ?? wantedInWords(input, facts);
+    const wanted = wantedOf(input, facts);
     if (wanted === 'anonima') return goTo('anonima', draft);
     return wanted ? identified(draft, wanted, facts) : notAnOption('modo', draft, input, facts);
   },
 };
 
-const wantedInWords = ({ texto }: Input, { texts }: Facts): (typeof OPTIONS)[number] | undefined =>
-  OPTIONS.find((one) => saysOneOf(texto, texts, one));
+const wantedOf = ({ opcion, texto }: Input, { texts }: Facts): (typeof OPTIONS)[number] | undefined =>
+  OPTIONS.find((one) => one === opcion) ?? OPTIONS.find((one) => saysOneOf(texto, texts, one));
 
 const identified = (draft: Draft, wanted: 'con_nombre' | 'confidencial', facts: Facts): Move<Draft> =>
   wanted === 'con_nombre'
@@ -43,12 +43,10 @@ export const anonima: Step<Draft> = {
     };
   },
   answer: (draft, input, facts) => {
-    const { opcion } = input;
-    if (opcion === 'si_anonima' || (!opcion && saysOneOf(input.texto, facts.texts, 'anonima'))) {
-      return goOn(withoutIdentity(draft), facts);
-    }
-    if (opcion === 'con_nombre' || opcion === 'confidencial') return identified(draft, opcion, facts);
-    return notAnOption('anonima', draft, input, facts);
+    if (input.opcion === 'si_anonima') return goOn(withoutIdentity(draft), facts);
+    const wanted = wantedOf(input, facts);
+    if (wanted === 'anonima') return goOn(withoutIdentity(draft), facts);
+    return wanted ? identified(draft, wanted, facts) : notAnOption('anonima', draft, input, facts);
   },
 };
 

@@ -32,18 +32,18 @@ export function summaryLines(
   const { anexos, modo } = draft;
   const none = texts('dialogo.radicar.resumen.ninguno');
   const lines: Line[] = [
-    { campo: 'texto', valor: excerpt(draft.texto, 240) || none },
+    { campo: 'texto', valor: excerpt(draft.texto, 200) || none },
     { campo: 'tipo', valor: texts(`tipo.${draft.tipo}.nombre`) },
-    { campo: 'lugar', valor: excerpt(draft.lugar ?? none, 80) },
+    { campo: 'lugar', valor: excerpt(draft.lugar ?? none, 60) },
   ];
   if (modo) lines.push({ campo: 'presentacion', valor: texts(`dialogo.radicar.modo.${modo}`) });
   if (modo && modo !== 'ANONIMO') {
-    lines.push({ campo: 'nombre', valor: excerpt(draft.nombre ?? none, 80) });
+    lines.push({ campo: 'nombre', valor: excerpt(draft.nombre ?? none, 60) });
     if (canal !== 'WHATSAPP') lines.push({ campo: 'documento', valor: documentoIn(draft, texts) ?? none });
     lines.push({ campo: 'contacto', valor: contactoIn(draft) || none });
   }
   if (anexos.length > 0) {
-    const names = excerpt(anexos.map(({ nombre }) => nombre).join(', '), 80);
+    const names = excerpt(anexos.map(({ nombre }) => nombre).join(', '), 60);
     lines.push({ campo: 'archivos', valor: `${anexos.length} (${names})` });
   }
   return lines;
@@ -54,5 +54,5 @@ const documentoIn = ({ documento }: Draft, texts: Texts): string | undefined =>
 
 const contactoIn = ({ correo, telefono, direccion }: Draft): string =>
   [correo, telefono, direccion]
-    .flatMap((medio) => (medio === undefined ? [] : [excerpt(medio, 70)]))
+    .flatMap((medio) => (medio === undefined ? [] : [excerpt(medio, 50)]))
     .join(', ');

@@ -17,9 +17,10 @@ export function findTramites({ content: { tramites }, texts }: Searched, texto: 
   const words = foldText(texto)
     .split(' ')
     .filter((word) => word.length > 1 && !empty.has(word));
-  return tramites
-    .map((tramite) => ({ id: tramite.id, score: scoreOf(tramite, words) }))
-    .filter(({ score }) => score >= NAME)
+  const scored = tramites.map((tramite) => ({ id: tramite.id, score: scoreOf(tramite, words) }));
+  const least = Math.max(NAME, CLOSE * Math.max(...scored.map(({ score }) => score)));
+  return scored
+    .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score)
     .map(({ id }) => id);
 }
@@ -28,6 +29,8 @@ type Searched = Pick<Facts, 'texts'> & { readonly content: Pick<Content, 'tramit
 
 const NAME = 3;
 const REST = 1;
+/** Share of the best score that keeps another trámite in the list. */
+const CLOSE = 0.6;
 
 function scoreOf({ nombre, sinonimos, paraQue, preguntas }: Tramite, words: readonly string[]): number {
   const name = wordsOf([nombre, ...sinonimos]);

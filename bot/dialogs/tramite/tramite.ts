@@ -74,10 +74,15 @@ function search(step: string, data: Data, input: Input, facts: Facts): Move<Data
   return step === 'buscar' ? { kind: 'again', data: searched, say: none } : goTo('buscar', searched, none);
 }
 
-/** What the understanding of Spanish is sure of comes alone; words are compared only when it found nothing. */
+/** With fewer words than this the trámites that share them are listed: one alone would be a guess. */
+const FEW_WORDS = 3;
+
+/** The trámites that a text is about: what the understanding of Spanish says of a sentence, the shared words if not. */
 function found(texto: string, understood: readonly string[], facts: Facts): string[] {
   const named = understood.filter((id) => byId(facts, id));
-  return (named.length > 0 ? named : findTramites(facts, texto)).slice(0, MAX_FOUND);
+  const sharing = findTramites(facts, texto);
+  const [best, other] = countWords(texto) < FEW_WORDS ? [sharing, named] : [named, sharing];
+  return (best.length > 0 ? best : other).slice(0, MAX_FOUND);
 }
 
 const everyTramite = (facts: Facts): Say => ({

@@ -1,0 +1,324 @@
+import type { Canal } from '../../../api/base/kernel/vocabulary';
+import type { Solicitud } from '../../../api/base/kernel/solicitud';
+
+/** What the person says, and what the answer must hold; `!` before a fragment says that it must not. */
+type Line = readonly [dice: string, ...espera: string[]];
+
+/** A file is said as `@name`. */
+export interface Transcript {
+  readonly title: string;
+  readonly canal?: Canal;
+  readonly lines: readonly Line[];
+  /** What was filed, in order; none when absent. */
+  readonly files?: readonly Partial<Solicitud>[];
+}
+
+export const transcripts: readonly Transcript[] = [
+  {
+    title:
+      'takes a broken street lamp told without accents in the first message, and gives number, date and code',
+    lines: [
+      [
+        'buenas el poste de la luz de mi cuadra esta dañado hace dos semanas y esta muy oscuro',
+        'asistente automático',
+        'gratis',
+        'Usamos sus datos',
+        'Parece: Reclamo',
+        '«buenas el poste',
+      ],
+      ['si', '¿En qué lugar'],
+      ['barrio san jorge, calle 5 con 4', '¿Cómo quiere presentarla?'],
+      ['1', 'nombre completo'],
+      ['me llamo maria lopez', 'número de documento', 'No es obligatorio'],
+      ['seguir sin documento', '¿Por dónde le respondemos?'],
+      ['maria@correo.com o al 310 123 4567', '1. Solicitud', '5. Nombre: maria lopez', '¿La enviamos?'],
+      [
+        'enviar',
+        '2026-E-000001',
+        'miércoles, 16 de diciembre de 2026',
+        'K7QM-X4TP-9W',
+        'Consultar un radicado',
+        '!PRUEBA',
+      ],
+    ],
+    files: [
+      {
+        texto: 'buenas el poste de la luz de mi cuadra esta dañado hace dos semanas y esta muy oscuro',
+        tipo: 'RECLAMO',
+        lugar: 'barrio san jorge, calle 5 con 4',
+        identidad: {
+          modo: 'IDENTIFICADO',
+          nombre: 'maria lopez',
+          documento: undefined,
+          correo: 'maria@correo.com',
+          telefono: '3101234567',
+          direccion: undefined,
+        },
+      },
+    ],
+  },
+  {
+    title: 'files an anonymous denuncia by WhatsApp after telling what WhatsApp reveals, and asks no name',
+    canal: 'WHATSAPP',
+    lines: [
+      ['un funcionario de transito me pidio plata para no ponerme el comparendo', 'Parece: Denuncia'],
+      ['1', '¿En qué lugar'],
+      ['sin lugar', '¿Cómo quiere presentarla?'],
+      ['quiero que sea anonimo', 'WhatsApp conoce su número', 'no se recupera', 'ya no será anónima'],
+      ['si', 'Se presenta: anónima', '!Nombre', '!Le respondemos por'],
+      ['1', '2026-E-000001', 'K7QM-X4TP-9W', 'nadie podrá recuperarlos'],
+    ],
+    files: [{ canal: 'WHATSAPP', tipo: 'DENUNCIA', identidad: { modo: 'ANONIMO' } }],
+  },
+  {
+    title: 'lets a mother who asks for a school place file what she wrote, from the card of the trámite',
+    lines: [
+      ['buenos dias', 'asistente automático', '!Entendimos'],
+      [
+        'necesito un cupo en el colegio para mi hijo de 7 años',
+        'Matrícula en colegio público',
+        'Aún no hemos confirmado',
+      ],
+      ['radicar lo que escribi', 'Parece: Petición', 'cupo en el colegio'],
+      ['si', '¿Cómo quiere presentarla?'],
+      ['con mi nombre', 'nombre completo'],
+      ['Rosa Elvira Díaz', 'documento'],
+      ['no', '¿Por dónde'],
+      ['vereda La Regina finca El Porvenir', 'Le respondemos por: vereda La Regina'],
+      ['1', '2026-E-000001'],
+    ],
+    files: [
+      {
+        texto: 'necesito un cupo en el colegio para mi hijo de 7 años',
+        tramite: 'matricula-escolar',
+        tipo: 'PETICION',
+      },
+    ],
+  },
+  {
+    title: 'corrects one field and comes back to the summary',
+    lines: [
+      ['radicar', 'Cuéntenos'],
+      ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
+      ['1', '¿En qué lugar'],
+      ['via a villagorgona', '¿Cómo quiere presentarla?'],
+      ['confidencial', 'limita quién lo ve', 'nombre completo'],
+      ['Pedro Ruiz', 'documento'],
+      ['cc 1.113.456.789', '¿Por dónde'],
+      ['3101234567', 'confidencial', 'Cédula de ciudadanía 1113456789'],
+      ['corregir', '¿Qué quiere corregir?'],
+      ['el nombre', 'nombre completo'],
+      ['Pedro Antonio Ruiz', '5. Nombre: Pedro Antonio Ruiz', '3. Lugar: via a villagorgona'],
+      ['1', '2026-E-000001'],
+    ],
+    files: [
+      {
+        identidad: {
+          modo: 'CONFIDENCIAL',
+          nombre: 'Pedro Antonio Ruiz',
+          documento: { tipo: 'CC', numero: '1113456789' },
+          correo: undefined,
+          telefono: '3101234567',
+          direccion: undefined,
+        },
+      },
+    ],
+  },
+  {
+    title: 'takes several messages, a change of tipo and a story told where an option was expected',
+    lines: [
+      ['quiero poner una queja', 'Cuéntenos', '!Entendimos'],
+      ['la señora de la ventanilla me grito delante de todos', 'Parece: Queja'],
+      ['eso fue el martes pasado por la mañana', 'Agregamos eso', 'martes pasado'],
+      ['cambiar el tipo', 'Pedir algo'],
+      ['denunciar algo irregular', '¿En qué lugar'],
+      ['alcaldia', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['mejor con mi nombre', 'nombre completo'],
+      ['Ana', 'documento'],
+      ['1113456789', '¿De qué documento'],
+      ['pasaporte', '¿Por dónde'],
+      ['ana@correo', 'Revise el correo'],
+      ['123', 'Revise el teléfono'],
+      ['ana@correo.co', 'Pasaporte 1113456789'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [
+      {
+        texto: 'la señora de la ventanilla me grito delante de todos\neso fue el martes pasado por la mañana',
+        tipo: 'DENUNCIA',
+      },
+    ],
+  },
+  {
+    title: 'asks once for more when the text is one word, and then takes it (CPACA 16, par. 1)',
+    lines: [
+      ['hola', 'asistente automático'],
+      ['1', 'Cuéntenos'],
+      ['???', '¿Nos cuenta un poco más?', 'Ya guardamos'],
+      ['???', 'Parece: Petición'],
+    ],
+  },
+  {
+    title: 'takes a petition with insults like any other (CPACA 19: a person decides, never the bot)',
+    lines: [
+      ['el señor de la ventanilla es un hijueputa y me trató mal', 'Parece: Queja'],
+      ['si', '¿En qué lugar'],
+    ],
+  },
+  {
+    title: 'never ends a petition with not having understood it: it offers to file the text',
+    lines: [
+      ['xqwz plin plon', 'Usted escribió: «xqwz plin plon»', '¿Lo radicamos como petición'],
+      ['si', 'Entendimos: «xqwz plin plon»'],
+    ],
+  },
+  {
+    title: 'goes back to the menu when the person does not want to file what was not understood',
+    lines: [
+      ['xqwz plin plon', '¿Lo radicamos'],
+      ['no', 'no lo radicamos', '¿En qué le ayudo?'],
+    ],
+  },
+  {
+    title: 'shows the emergency card first and keeps the text of a danger to life',
+    lines: [
+      ['hay un incendio en la casa de mi vecina', 'llame ya', '123', 'además lo radiquemos'],
+      ['si', 'Entendimos: «hay un incendio'],
+      ['si', '¿En qué lugar'],
+      ['calle 8', '¿Cómo quiere presentarla?'],
+      ['2', '¿La presentamos anónima?'],
+      ['si', '¿La enviamos?'],
+      ['1', '2026-E-000001'],
+    ],
+    files: [{ senales: { menorDeEdad: false, riesgoDeVida: true } }],
+  },
+  {
+    title: 'lets a minor file without asking the age, and signals it',
+    lines: [
+      ['1', 'asistente automático', '!edad', '!Usted escribió'],
+      ['1', 'Cuéntenos'],
+      ['tengo 15 años y en mi colegio no hay agua hace un mes', 'Parece'],
+      ['si', '¿En qué lugar'],
+      ['colegio central', '¿Cómo quiere presentarla?', '!edad'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', '¿La enviamos?'],
+      ['1', '2026-E-000001'],
+    ],
+    files: [{ senales: { menorDeEdad: true, riesgoDeVida: false } }],
+  },
+  {
+    title: 'tracks a case with number and code typed in any form',
+    lines: [
+      ['radicar', 'Cuéntenos'],
+      ['pido que arreglen el parque del barrio', 'Parece'],
+      ['si', '¿En qué lugar'],
+      ['seguir sin lugar', '¿Cómo'],
+      ['anonima', '¿La presentamos'],
+      ['si', '¿La enviamos?'],
+      ['1', '2026-E-000001', 'Consultar un radicado'],
+      ['en que va mi radicado', '¿Cuál es el número'],
+      ['2026 e 1', 'Caso 2026-E-000001'],
+      ['k7qm x4tp 9w', 'Estado: Recibida', 'miércoles, 16 de diciembre de 2026'],
+      ['2026-E-000001 K7QMX4TP9W', 'Caso 2026-E-000001'],
+    ],
+    files: [{ tipo: 'PETICION' }],
+  },
+  {
+    title: 'says the same of an unknown number and of a wrong code, and after three tries offers other ways',
+    lines: [
+      ['2026-e-7', 'asistente automático', 'Caso 2026-E-000007'],
+      ['abc', 'diez letras y números'],
+      ['K7QMX4TP9O', 'no llevan cero'],
+      ['AAAA-BBBB-CC', 'El número o el código no coinciden'],
+      ['AAAA-BBBB-CC', 'El número o el código no coinciden'],
+      ['AAAA-BBBB-CC', 'no coinciden', 'contacto@candelaria-valle.gov.co'],
+      ['otra vez', '¿Cuál es el número'],
+    ],
+  },
+  {
+    title: 'tells of a trámite only what is confirmed, and files a petition of information about it',
+    lines: [
+      ['cuanto se demora el sisben', 'Sisbén', 'Aún no hemos confirmado', '!Documento de identidad'],
+      ['pedir informacion', 'Parece: Petición de información', 'Solicito información sobre el trámite'],
+      ['si', '¿Cómo quiere presentarla?', '!lugar'],
+    ],
+  },
+  {
+    title: 'lists the trámites found, looks for another and gives up in favour of writing',
+    lines: [
+      ['hola', 'Información de trámites'],
+      ['3', '¿Qué trámite busca?'],
+      ['certificado', 'Encontramos estos trámites', '1. Certificado', 'Otro trámite'],
+      ['otro tramite', '¿Qué trámite busca?'],
+      ['zzzz yyyy', 'No encontramos'],
+      ['pedir por escrito', 'Petición de información', 'zzzz yyyy'],
+    ],
+  },
+  {
+    title: 'tells how to reach a person, with what is not confirmed said so, and takes the message',
+    lines: [
+      [
+        'quiero hablar con una persona',
+        'contacto@candelaria-valle.gov.co',
+        'Teléfono: por confirmar',
+        'Horario: por confirmar',
+        '!6209',
+      ],
+      ['dejar un mensaje', 'Cuéntenos'],
+    ],
+  },
+  {
+    title: 'keeps the draft when the person says MENÚ, and comes back to it',
+    lines: [
+      ['el parque de mi barrio esta lleno de basura', 'Entendimos'],
+      ['si', '¿En qué lugar'],
+      ['MENÚ', 'Guardamos su borrador'],
+      ['seguir', '¿En qué lugar'],
+      ['atrás', 'Entendimos'],
+      ['ayuda', 'En cualquier momento', 'Entendimos'],
+    ],
+  },
+  {
+    title: 'deletes nothing without a yes to it, by CANCELAR and by the option of the summary',
+    lines: [
+      ['el parque de mi barrio esta lleno de basura', 'Entendimos'],
+      ['cancelar', '¿Lo borramos?'],
+      ['no', 'Entendimos'],
+      ['si', '¿En qué lugar'],
+      ['1', '¿Cómo quiere'],
+      ['anonima', '¿La presentamos'],
+      ['si', '¿La enviamos?'],
+      ['3', 'No la hemos enviado', 'parque de mi barrio'],
+      ['no', '¿La enviamos?'],
+      ['3', '¿La borramos?'],
+      ['si', 'Borramos su solicitud', '¿En qué le ayudo?', '!Seguir con mi borrador'],
+    ],
+  },
+  {
+    title: 'keeps files sent at any step and lists them in the summary',
+    canal: 'WHATSAPP',
+    lines: [
+      ['hola', 'asistente automático'],
+      ['@poste.jpg', 'Recibimos sus archivos', '¿Lo radicamos'],
+      ['si', 'Parece: Petición', '!Entendimos'],
+      ['agregar algo mas', 'Cuéntenos'],
+      ['el poste se esta cayendo sobre mi casa', 'el poste se esta cayendo'],
+      ['si', '¿En qué lugar'],
+      ['@acta.pdf', 'Lleva: 2', '¿En qué lugar'],
+      ['calle 8', '¿Cómo'],
+      ['con mi nombre', 'nombre completo', '!documento'],
+      ['Luis Mora', '¿Por dónde', '!documento'],
+      ['3101234567', 'Archivos: 2 (poste.jpg, acta.pdf)', '!Documento'],
+      ['1', '2026-E-000001'],
+    ],
+    files: [
+      {
+        anexos: [
+          { sha256: 'poste.jpg', nombre: 'poste.jpg', tipo: 'image/jpeg', bytes: 1 },
+          { sha256: 'acta.pdf', nombre: 'acta.pdf', tipo: 'image/jpeg', bytes: 1 },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Canal } from '../../api/base/kernel/vocabulary';
+import { valueOf } from '../../api/base/kernel/result';
+import type { AnexoRecibido } from '../../api/base/kernel/solicitud';
+import { dialogs, first } from '../../bot/dialogs';
+import type { Facts, Request, RequestResult } from '../../bot/dialogs/dialog';
+import type { Bubble } from '../../bot/engine/bubble';
+import { contentCards } from '../../bot/engine/cards';
+import { type ChatState, newChat } from '../../bot/engine/chat-state';
+import { playTurn } from '../../bot/engine/play-turn';
+import { createScript } from '../../bot/engine/script';
+import { createUnderstand } from '../../bot/nlu/create-understand';
+import { type Content, loadContent } from '../../content/load-content';
+import { type FakeVentanilla, fakeVentanilla } from './fake-ventanilla';
+
+/** The product's own content. */
+export const productContent: Content = valueOf(loadContent(join(__dirname, '../../content')));
+
+const understand = createUnderstand(productContent);
+
+/** The product's facts on a fixed day, for asking a step directly. */
+export const factsOf = (canal: Canal = 'WEB_CHAT', prueba = false): Facts => ({
+  now: new Date('2026-11-24T09:00:00-05:00'),
+  canal,
+  prueba,
+  texts: productContent.texts,
+  content: productContent,
+  understand,
+});
+
+/** A conversation in memory: the real dialogs and texts, played by the real engine, on a fake Ventanilla. */
+export interface PlayedChat {
+  readonly ventanilla: FakeVentanilla;
+  readonly state: ChatState;
+  /** One message of the person and the bubbles that answer it. */
+  says(
+    texto: string,
+    extra?: { readonly opcion?: string; readonly anexos?: readonly AnexoRecibido[] },
+  ): Promise<readonly Bubble[]>;
+  /** True when the last turn filed something anonymous. */
+  readonly forgot: boolean;
+}
+
+const script = createScript(dialogs, first, contentCards);
+
+export function playDialogs(canal: Canal = 'WEB_CHAT', { prueba = false } = {}): PlayedChat {
+  const ventanilla = fakeVentanilla(prueba);
+  let state = newChat;
+  let forgot = false;
+  let keys = 0;
+  let turns = 0;
+
+  const perform = async (request: Request): Promise<RequestResult> =>
+    request.use === 'radicar'
+      ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
+      : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
+
+  return {
+    ventanilla,
+    get state() {
+      return state;
+    },
+    get forgot() {
+      return forgot;
+    },
+    async says(texto, { opcion, anexos = [] } = {}) {
+      const now = new Date(Date.parse('2026-11-24T09:00:00-05:00') + 10_000 * turns++);
+      const outcome = await playTurn(state, {
+        script,
+        facts: { ...factsOf(canal, prueba), now, avisado: state.notice },
+        input: { texto, opcion, anexos, enviadoEn: now },
+        perform,
+        newKey: () => `borrador-${++keys}`,
+      });
+      // What the store keeps is JSON.
+      state = JSON.parse(JSON.stringify(outcome.state)) as ChatState;
+      forgot = outcome.forget;
+      return outcome.bubbles;
+    },
+  };
+}
