@@ -19,8 +19,8 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
 
   const started: Scheduler[] = [];
   let town = 0;
-  const open = (entidad: string, logger: Logger = silentLogger): Scheduler => {
-    const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger, ...QUICK });
+  const open = (entidad: string, logger: Logger = silentLogger, pace = QUICK): Scheduler => {
+    const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger, ...pace });
     started.push(scheduler);
     return scheduler;
   };
@@ -37,9 +37,9 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
   }));
 
   describe(`sweeps on agenda (${store})`, () => {
-    const records = (entidad = `town-${town}`) =>
-      connection.getClient().db().collection('barridos').find({ 'data.entidad': entidad }).toArray();
-
+    const collection = () => connection.getClient().db().collection('barridos');
+    const records = (entidad = `town-${town}`) => collection().find({ 'data.entidad': entidad }).toArray();
+    const lockedAt = async () => Number((await records())[0]?.['lockedAt'] ?? 0);
     const copy = (entidad = `town-${town}`) => open(entidad);
     const nothing = () => Promise.resolve();
 
@@ -73,10 +73,9 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
         await Promise.all(copies.map((one) => one.start()));
         await Promise.all(copies.map((one) => one.stop()));
       }
-      expect((await records()).map(({ name }) => String(name)).toSorted()).toEqual([
-        `town-${town}/a`,
-        `town-${town}/b`,
-      ]);
+      const names = [`town-${town}/a`, `town-${town}/b`];
+      expect((await records()).map(({ name }) => String(name)).toSorted()).toEqual(names);
+      await expect(collection().insertOne({ name: names[0] })).rejects.toMatchObject({ code: 11_000 });
     });
 
     it('keeps the sweeps of two towns apart', async () => {
@@ -91,16 +90,13 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
       await Promise.all([runs.north.reached(3), runs.south.reached(3)]);
     });
 
-    it('leaves no lock behind when it stops', async () => {
-      const scheduler = copy();
-      const runs = gate();
-      scheduler.every('a', { everyMs: 20 }, async () => {
-        runs.pass();
-      });
+    it('leaves no lock behind when it stops, not even on what it had reserved for later', async () => {
+      const scheduler = open(`town-${town}`, silentLogger, { processEveryMs: 600, lockMs: 90 });
+      scheduler.every('a', { everyMs: 400 }, nothing);
       await scheduler.start();
-      await runs.reached(2);
+      while ((await lockedAt()) === 0);
       await scheduler.stop();
-      expect((await records()).map(({ lockedAt }) => lockedAt)).toEqual([null]);
+      expect(await lockedAt()).toBe(0);
     });
 
     it('takes up what a copy that died had locked', async () => {
@@ -109,11 +105,7 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
       await before.start();
       await before.stop();
       const died = { $set: { lockedAt: new Date(0), lastModifiedBy: 'died' } };
-      await connection
-        .getClient()
-        .db()
-        .collection('barridos')
-        .updateMany({ 'data.entidad': `town-${town}` }, died);
+      await collection().updateMany({ 'data.entidad': `town-${town}` }, died);
       const after = copy();
       const runs = gate();
       after.every('a', { everyMs: 20 }, async () => {
@@ -123,19 +115,25 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
       await runs.reached(3);
     });
 
-    it('renews its lock while a long sweep runs', async () => {
-      const scheduler = copy();
-      const renewed = gate();
-      const lockedAt = async () => Number((await records())[0]?.['lockedAt'] ?? 0);
+    it('renews its lock while a long sweep runs, so that nobody takes it over', async () => {
+      const troubles: string[] = [];
+      const logger = { ...silentLogger, error: (event: string) => troubles.push(event) };
+      const scheduler = open(`town-${town}`, logger);
+      const ended = gate();
+      let runs = 0;
       scheduler.every('long', { everyMs: 20 }, async () => {
-        const first = await lockedAt();
-        // The run at the start is not a turn among copies: it holds no lock.
-        if (first === 0 || renewed.passed() > 0) return;
-        while ((await lockedAt()) === first);
-        renewed.pass();
+        // The run at the start is no turn among copies: it holds no lock.
+        if (++runs !== 2) return;
+        for (let renewals = 0, last = await lockedAt(); renewals < 6;) {
+          const now = await lockedAt();
+          if (now !== last) renewals += 1;
+          last = now;
+        }
+        ended.pass();
       });
       await scheduler.start();
-      await renewed.reached(1);
+      await ended.reached(1);
+      expect(troubles).toEqual([]);
     });
   });
 }
