@@ -1,0 +1,8 @@
+import type { OutboundMessage } from '../channel';
+
+/** A bubble as plain text that a screen reader says in order: the text, its links, its options by number. */
+export function plainReply({ texto, enlaces = [], opciones }: OutboundMessage, numbered: boolean): string {
+  const links = enlaces.map(({ titulo, url }) => `${titulo}: ${url}`);
+  const options = numbered ? opciones.map(({ titulo }, i) => `${i + 1}. ${titulo}`) : [];
+  return [texto, ...links, ...options].join('\n');
+}
