@@ -1,0 +1,42 @@
+import { ObjectId } from 'bson';
+import { refuse } from '../command-error';
+import type { FilterNode } from '../query/filter-node';
+import { type Doc, isObject } from '../values/types';
+import { applyUpdate } from './apply-update';
+import type { Update } from './change';
+
+function equalities(node: FilterNode): [path: string, value: unknown][] {
+  if (node.kind === 'and' || (node.kind === 'or' && node.nodes.length === 1))
+    return node.nodes.flatMap(equalities);
+  if (node.kind !== 'field' || node.test.op !== '$eq') return [];
+  return [[node.path, node.test.operand]];
+}
+
+function place(document: Doc, path: string, value: unknown): void {
+  const parts = path.split('.');
+  let node = document;
+  for (const part of parts.slice(0, -1)) {
+    const next = (node[part] ??= {});
+    if (!isObject(next))
+      refuse('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+    node = next as Doc;
+  }
+  const last = parts.at(-1) ?? path;
+  if (last in node)
+    refuse('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+  node[last] = value;
+}
+
+function withId(document: Doc): Doc {
+  const { _id: id = new ObjectId(), ...rest } = document;
+  return { _id: id, ...rest };
+}
+
+/** The document that an upsert inserts: what the filter says by equality, then the update, `_id` first. */
+export function upserted(filter: FilterNode, update: Update, now: Date): Doc {
+  const base: Doc = {};
+  for (const [path, value] of equalities(filter)) {
+    if (update.kind === 'changes' || path === '_id') place(base, path, value);
+  }
+  return withId(applyUpdate(base, update, { places: [], isInsert: true, now }));
+}

@@ -1,0 +1,50 @@
+import { type Document, ObjectId, deserialize, onDemand, serialize } from 'bson';
+import { refuse } from '../command-error';
+import type { Doc } from './types';
+
+/** Largest document, as in MongoDB. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+const KEEP_TYPES = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
+
+/** Reads BSON; numbers keep their width. */
+export const decode = (bytes: Uint8Array): Doc => deserialize(bytes, KEEP_TYPES);
+
+/** Writes BSON. */
+export const encode = (document: Document): Buffer =>
+  Buffer.from(serialize(document, { ignoreUndefined: false }));
+
+/** The elements of a document in place: type, offsets of name and value, and their lengths. */
+const elements = (bytes: Uint8Array) => [...onDemand.parseToElements(bytes)];
+
+function withFirst(element: Uint8Array, bytes: Uint8Array, from: number, to: number): Buffer {
+  const size = bytes.length + (to === from ? element.length : 0);
+  const out = Buffer.allocUnsafe(size);
+  out.writeInt32LE(size, 0);
+  out.set(element, 4);
+  out.set(bytes.subarray(4, from), 4 + element.length);
+  out.set(bytes.subarray(to), 4 + element.length + from - 4);
+  return out;
+}
+
+/**
+ * The document as MongoDB would store it on insert: `_id` first, made when it is missing; everything else byte by byte
+ * as it was sent.
+ */
+export function withIdFirst(bytes: Uint8Array): Buffer {
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    refuse(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${bytes.length}, max size: 16777216`,
+    );
+  }
+  for (const [index, [, nameOffset, nameLength, offset, length]] of elements(bytes).entries()) {
+    const name = Buffer.from(bytes.buffer, bytes.byteOffset + nameOffset, nameLength);
+    if (name.toString('latin1') !== '_id') continue;
+    if (index === 0) return Buffer.from(bytes);
+    const from = nameOffset - 1;
+    return withFirst(bytes.subarray(from, offset + length), bytes, from, offset + length);
+  }
+  const own = serialize({ _id: new ObjectId() });
+  return withFirst(own.subarray(4, own.length - 1), bytes, 4, 4);
+}

@@ -1,0 +1,33 @@
+import { BSONRegExp, Binary, Decimal128, Double, Int32, Long } from 'bson';
+import { TYPE, isObject, typeOf } from './types';
+
+function numberText(value: unknown): string | undefined {
+  if (value instanceof Double)
+    return Number.isInteger(value.value) ? value.value.toFixed(1) : String(value.value);
+  if (value instanceof Int32 || value instanceof Long || value instanceof Decimal128) return value.toString();
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+function listText(open: string, items: readonly string[], close: string): string {
+  return items.length > 0 ? `${open} ${items.join(', ')} ${close}` : `${open}${close}`;
+}
+
+function classText(value: unknown): string | undefined {
+  if (typeOf(value) === TYPE.objectId) return `ObjectId('${String(value)}')`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
+  if (value instanceof Binary)
+    return `BinData(${value.sub_type}, ${Buffer.from(value.value()).toString('hex').toUpperCase()})`;
+  return undefined;
+}
+
+/** A value as MongoDB's messages write it: `"text"`, `1.0`, `ObjectId('…')`, `{ a: 1 }`. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (Array.isArray(value)) return listText('[', value.map(valueText), ']');
+  const own = numberText(value) ?? classText(value);
+  if (own !== undefined) return own;
+  if (!isObject(value)) return value === undefined ? 'null' : String(value);
+  const fields = Object.entries(value).map(([name, inner]) => `${name}: ${valueText(inner)}`);
+  return listText('{', fields, '}');
+}

@@ -1,0 +1,10 @@
+import type { Opened } from './open-embedded';
+
+/** What the thread is started with. */
+export interface WorkerOptions {
+  readonly folder: string;
+}
+
+/** What the thread tells once, when it has opened the folder or could not. */
+export type WorkerMessage =
+  { readonly kind: 'owner'; readonly socket: string } | Exclude<Opened, { kind: 'owner' }>;
