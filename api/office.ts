@@ -40,13 +40,14 @@ export const seriesOf = (entidad: string, { prueba, consecutivos }: Ajustes): Se
   serie: consecutivos === 'UNA' ? 'U' : 'E',
 });
 
-/** The Ventanilla Única: its use cases on the given store. */
-export function createOffice(deps: OfficeDeps) {
+/** The Ventanilla Única: its use cases on the given store, once its indexes exist. */
+export async function openOffice(deps: OfficeDeps) {
   const { config, content, keys, connection, ajustes, clock, logger } = deps;
   const { entidad } = config;
   const sealing = createSealing(keys);
   const terminos = createTerminos(content.legal);
   const model = pqrsdModel(connection);
+  await model.createIndexes();
   const settings = createMongoBookSettings(connection);
   const book = createMongoBook(model, settings, seriesOf(entidad, ajustes));
   const guard = createClockGuard(clock);
@@ -76,7 +77,7 @@ export function createOffice(deps: OfficeDeps) {
   };
 }
 
-export type Office = ReturnType<typeof createOffice>;
+export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 const storeTextIn =
   (anexos: Anexos): StoreText =>

@@ -34,7 +34,7 @@ export function createMongoBook<C extends Comunicacion>(
     firstNumber: (anio) => settings.firstNumber(series, anio),
     async insertInOrder(comunicaciones): Promise<Inserted> {
       try {
-        await model.insertMany(comunicaciones, { ordered: true, lean: true });
+        await model.insertMany(comunicaciones, { ordered: true });
         return { inserted: comunicaciones.length };
       } catch (cause) {
         const inserted = insertedBefore(cause);

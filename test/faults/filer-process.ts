@@ -4,7 +4,7 @@ import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import { readConfig } from '../../api/config';
 import { openInstallation } from '../../api/installation';
-import { createOffice, type Office } from '../../api/office';
+import { openOffice, type Office } from '../../api/office';
 import { loadContent } from '../../content/load-content';
 
 /**
@@ -15,7 +15,7 @@ import { loadContent } from '../../content/load-content';
 const [dataDir = '', name = '', first = '0', count = '0'] = process.argv.slice(2);
 const content = valueOf(loadContent(join(process.cwd(), 'content')));
 
-async function openOffice(): Promise<Office> {
+async function reopen(): Promise<Office> {
   const config = valueOf(readConfig({ DATA_DIR: dataDir }));
   for (let tries = 0; ; tries++) {
     const deps = {
@@ -26,7 +26,7 @@ async function openOffice(): Promise<Office> {
       mode: 'attach-or-own',
     } as const;
     const opened = await openInstallation(deps).catch(() => undefined);
-    if (opened?.ok) return createOffice(opened.value);
+    if (opened?.ok) return openOffice(opened.value);
     // The owner that just died leaves its socket behind for a moment.
     if (tries > 200) throw new Error('the store cannot be opened');
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -34,7 +34,7 @@ async function openOffice(): Promise<Office> {
 }
 
 async function main(): Promise<void> {
-  let office = openOffice();
+  let office = reopen();
   let next = Number(first);
   const end = next + Number(count);
 
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
       });
       if (filed.ok) return void process.stdout.write(`${name}-${i} ${filed.value.recepcion}\n`);
       if (filed.failure.code !== 'STORE_UNAVAILABLE') throw new Error(filed.failure.code);
-      if (office === used) office = openOffice();
+      if (office === used) office = reopen();
     }
   }
 

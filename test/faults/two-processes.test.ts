@@ -10,7 +10,7 @@ import { valueOf } from '../../api/base/kernel/result';
 import { readConfig } from '../../api/config';
 import { firstBrokenLink, GENESIS } from '../../api/comunicaciones/book-chain';
 import { openInstallation } from '../../api/installation';
-import { createOffice } from '../../api/office';
+import { openOffice } from '../../api/office';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { loadContent } from '../../content/load-content';
 import { buildProgram, removeProgram } from '../fakes/build-program';
@@ -69,7 +69,7 @@ async function readBook(): Promise<Pqrsd[]> {
   const config = valueOf(readConfig({ DATA_DIR: dataDir }));
   const deps = { config, content, clock: systemClock, logger: silentLogger, mode: 'attach-or-own' } as const;
   const installation = valueOf(await openInstallation(deps));
-  const { model } = createOffice(installation);
+  const { model } = await openOffice(installation);
   const pages = await model.find({}).sort({ anio: 1, numero: 1, _id: 1 }).lean<Pqrsd[]>();
   await installation.close();
   return pages;

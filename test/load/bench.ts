@@ -6,7 +6,7 @@ import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import { readConfig } from '../../api/config';
 import { openInstallation } from '../../api/installation';
-import { createOffice } from '../../api/office';
+import { openOffice, type Office } from '../../api/office';
 import { loadContent } from '../../content/load-content';
 import { atSize, filingBench } from './filing.bench';
 import { rawCommits } from './raw-lmdb';
@@ -27,7 +27,7 @@ const only = option('--solo');
 
 async function withOffice<T>(
   dir: string,
-  use: (office: ReturnType<typeof createOffice>) => Promise<T>,
+  use: (office: Office) => Promise<T>,
 ): Promise<T> {
   const config = valueOf(readConfig({ DATA_DIR: dir }));
   const content = valueOf(loadContent(join(ROOT, 'content')));
@@ -42,7 +42,7 @@ async function withOffice<T>(
   } as const;
   const installation = valueOf(await openInstallation(deps));
   try {
-    return await use(createOffice(installation));
+    return await use(await openOffice(installation));
   } finally {
     await installation.close();
   }
