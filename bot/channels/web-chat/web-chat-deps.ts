@@ -16,7 +16,7 @@ export interface WebChatDeps {
   /** The address citizens see; with https the cookie never travels without it. */
   readonly publicUrl: string;
   /** Reads a JSON body of at most 1 MiB into `req.body`: UTF-8 only, no operators. */
-  readonly json: readonly RequestHandler[];
+  readonly json: RequestHandler;
   /** What limits new sessions by address. */
   readonly beforeSesion?: readonly RequestHandler[];
   /** 20 messages in any 10 s, by session. */

@@ -22,7 +22,7 @@ export function createWebChatRoutes(deps: WebChatDeps): Router {
     next();
   });
   router.post('/chat/sesion', ...(deps.beforeSesion ?? []), giveSesion(deps));
-  router.post('/chat/mensajes', known, admitMessage(deps), ...deps.json, receiveMessage(deps));
+  router.post('/chat/mensajes', known, admitMessage(deps), deps.json, receiveMessage(deps));
   router.get('/chat/eventos', known, streamReplies(deps));
   router.get('/chat/historial', known, async (_req: Request, res: Response) => {
     const sesion = sesionIn(res);

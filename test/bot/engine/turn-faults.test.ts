@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ok } from '../../../api/base/kernel/result';
 import { contentCards } from '../../../bot/engine/cards';
 import { createScript } from '../../../bot/engine/script';
-import { ANA, chatTown } from '../../fakes/chat-town';
+import { chatTown } from '../../fakes/chat-town';
 import { HOME, sampleDialogs } from '../../fakes/sample-dialogs';
 
 const DAY = 86_400_000;
@@ -191,6 +191,5 @@ describe('delivery', () => {
     expect(sent).toEqual(['1 Bienveni']);
     await town.send('Calle 5');
     expect(sent).toEqual(['1 Bienveni', '2 ¿Dónde?', '3 Anotado.']);
-    expect(ANA.canal).toBe('WHATSAPP');
   });
 });
