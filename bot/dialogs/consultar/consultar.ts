@@ -93,11 +93,11 @@ function gotCase(data: Data, { use, result }: RequestResult, facts: Facts): Move
 const otros: Step<Data> = {
   ask: (_data, facts) => ({
     texto: paragraphs(facts.texts('dialogo.consultar.otros'), contactCard(facts)),
-    opciones: options(facts, 'otra_vez', 'radicar', 'menu'),
+    opciones: options(facts, 'otra_vez', 'presentar', 'menu'),
   }),
   answer: (_data, input, facts) => {
     if (input.opcion === 'otra_vez') return goTo('numero', { intentos: 0 });
-    if (input.opcion === 'radicar') return { kind: 'switch', dialog: 'radicar' };
+    if (input.opcion === 'presentar') return { kind: 'switch', dialog: 'radicar' };
     return input.opcion === 'menu' ? toMenu() : routeInput(input, facts);
   },
 };

@@ -22,7 +22,10 @@ type Data = z.infer<typeof schema>;
 
 /** One place of the ten is for looking for another. */
 const MAX_FOUND = 9;
-const MAX_TITLE = 24;
+/** Characters of a title: buttons, which are three at most, have less room than a list (WhatsApp Cloud API). */
+const BUTTON_TITLE = 20;
+const LIST_TITLE = 24;
+const MAX_BUTTONS = 3;
 /** Room for a card in the 1,024 characters of a message with options. */
 const MAX_CARD = 900;
 /** A text with this many words says more than the name of a trámite. */
@@ -100,10 +103,11 @@ const lista: Step<Data> = {
   ask: ({ encontrados }, facts) => {
     const all = encontrados.flatMap((id) => byId(facts, id) ?? []);
     const names = all.map(({ nombre }, index) => `${index + 1}. ${nombre}`).join('\n');
+    const max = all.length < MAX_BUTTONS ? BUTTON_TITLE : LIST_TITLE;
     return {
       texto: paragraphs(facts.texts('dialogo.tramite.lista'), names),
       opciones: [
-        ...all.map(({ id, nombre }) => ({ id: `tramite:${id}`, titulo: excerpt(nombre, MAX_TITLE) })),
+        ...all.map(({ id, nombre }) => ({ id: `tramite:${id}`, titulo: clip(nombre, max) })),
         ...options(facts, 'otro_tramite'),
       ],
     };
@@ -115,6 +119,10 @@ const lista: Step<Data> = {
     return search('lista', data, input, facts);
   },
 };
+
+// Within a word if need be: «Certificado de» alone would not tell one from another.
+const clip = (nombre: string, max: number): string =>
+  nombre.length <= max ? nombre : `${nombre.slice(0, max - 1).trimEnd()}…`;
 
 /** What may be told of a trámite, and a way to ask in writing for the rest. */
 const ficha: Step<Data> = {

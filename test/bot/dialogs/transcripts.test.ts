@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { playDialogs, type PlayedChat } from '../../fakes/play-dialog';
-import { transcripts } from './transcripts';
+import { filingTranscripts } from './filing-transcripts';
+import { otherTranscripts } from './other-transcripts';
 
 async function saying(chat: PlayedChat, dice: string): Promise<string> {
   const file = dice.startsWith('@') ? dice.slice(1) : undefined;
@@ -12,7 +13,7 @@ async function saying(chat: PlayedChat, dice: string): Promise<string> {
 }
 
 describe('a conversation', () => {
-  it.each(transcripts)('$title', async ({ canal, lines, files = [] }) => {
+  it.each([...filingTranscripts, ...otherTranscripts])('$title', async ({ canal, lines, files = [] }) => {
     const chat = playDialogs(canal);
     for (const [dice, ...espera] of lines) {
       const heard = `> ${dice}\n${await saying(chat, dice)}`;
