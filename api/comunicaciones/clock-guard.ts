@@ -14,28 +14,32 @@ export interface ClockGuard {
    * @param last when the predecessor got its number.
    */
   check(last: Date | undefined): ClockVerdict;
-  /** An administrator has looked at the clock and takes it as it is now. */
-  accept(): void;
+  /**
+   * An administrator has looked at the clock and takes it as it is now, with as much as it is behind the last radicado;
+   * going further back stops numbering again.
+   */
+  accept(last: Date | undefined): void;
 }
 
 export function createClockGuard(clock: Clock): ClockGuard {
   const offset = () => clock.now().getTime() - clock.monotonic();
   let base = offset();
-  let acceptedBehind = false;
+  let acceptedBehind = 0;
+  const behindOf = (last: Date | undefined) => (last ? last.getTime() - clock.now().getTime() : 0);
   return {
     check(last) {
       const now = clock.now();
       const parted = Math.abs(offset() - base);
       if (parted > CLOCK_TOLERANCE_MS) return { trusted: false, why: 'CLOCKS_PARTED', ms: parted };
-      const behind = last ? last.getTime() - now.getTime() : 0;
-      if (behind > CLOCK_TOLERANCE_MS && !acceptedBehind) {
+      const behind = behindOf(last);
+      if (behind > CLOCK_TOLERANCE_MS + acceptedBehind) {
         return { trusted: false, why: 'BEFORE_LAST_RADICADO', ms: behind };
       }
       return { trusted: true, radicadoEn: last && behind > 0 ? last : now };
     },
-    accept() {
+    accept(last) {
       base = offset();
-      acceptedBehind = true;
+      acceptedBehind = Math.max(0, behindOf(last));
     },
   };
 }

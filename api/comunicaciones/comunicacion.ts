@@ -32,6 +32,8 @@ export interface Comunicacion {
   readonly recibidoEn: Date;
   /** When it got its number; never before its predecessor's. */
   readonly radicadoEn: Date;
+  /** Hash of the first event of the number before, or of an empty book. No two communications follow the same one. */
+  readonly anterior: string;
   readonly eventos: readonly Evento[];
   /** How many events it has had: the guard of every later write. */
   readonly version: number;

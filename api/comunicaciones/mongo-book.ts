@@ -43,7 +43,8 @@ export function createMongoBook<C extends Comunicacion>(
       }
     },
     async findByClave(clave) {
-      const found = await model.findOne({ entidad: series.entidad, clave }).lean<C>();
+      const { entidad, libro } = series;
+      const found = await model.findOne({ entidad, libro, clave }).lean<C>();
       return found ?? undefined;
     },
     clockAcceptance: () => settings.clockAcceptance(series.entidad),

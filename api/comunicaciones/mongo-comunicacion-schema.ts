@@ -34,6 +34,7 @@ export function comunicacionSchema(features: SchemaDefinition): Schema {
       canal: text,
       recibidoEn: date,
       radicadoEn: date,
+      anterior: text,
       eventos: { type: [evento], required: true },
       version: number,
       porSellar: { type: Boolean, required: true },
@@ -42,8 +43,10 @@ export function comunicacionSchema(features: SchemaDefinition): Schema {
     { collection: 'comunicaciones', versionKey: false, minimize: false, strict: 'throw', autoIndex: false },
   );
   schema.index({ entidad: 1, libro: 1, serie: 1, anio: 1, numero: 1 }, { unique: true });
-  schema.index({ entidad: 1, clave: 1 }, { unique: true });
-  schema.index({ entidad: 1, recepcion: 1 });
+  // What keeps the book one chain: a process with an old idea of its end collides here also when the year changes.
+  schema.index({ entidad: 1, libro: 1, serie: 1, anterior: 1 }, { unique: true });
+  schema.index({ entidad: 1, libro: 1, clave: 1 }, { unique: true });
+  schema.index({ entidad: 1, libro: 1, recepcion: 1 }, { unique: true });
   schema.index({ entidad: 1, radicado: 1 }, { partialFilterExpression: { radicado: { $exists: true } } });
   schema.index(
     { entidad: 1, libro: 1, anio: 1, serie: 1, numero: 1, porSellar: 1 },

@@ -5,10 +5,10 @@ import type { PorSellar } from './sello/por-sellar';
 /** The communications whose last change is not yet under a daily seal. */
 export function createMongoPorSellar<C extends Comunicacion>(model: Model<C>, entidad: string): PorSellar {
   return {
-    async pending(libro, limit) {
+    async pending(libro, limit, antes) {
       const found = await model
         .find(
-          { entidad, libro, porSellar: true },
+          { entidad, libro, porSellar: true, radicadoEn: { $lt: antes } },
           { recepcion: 1, libro: 1, version: 1, eventos: { $slice: -1 } },
         )
         .sort({ anio: 1, serie: 1, numero: 1, _id: 1 })

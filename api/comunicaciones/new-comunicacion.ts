@@ -37,6 +37,7 @@ export function placeComunicacion(unplaced: Unplaced, place: Place): Comunicacio
     recepcion,
     ...(radicadoPor === 'PROPIO' && { radicado: recepcion }),
     radicadoEn,
+    anterior,
     eventos: [linkEvent(anterior, { n: 1, tipo: 'RADICADA', en: radicadoEn, por, datos: registered })],
     version: 1,
     porSellar: true,

@@ -46,7 +46,7 @@ export function createNextPlace({ book, guard, logger }: Deps): NextPlace {
     const latest = await book.clockAcceptance();
     if (latest === acceptance) return verdict;
     acceptance = latest;
-    guard.accept();
+    guard.accept(end?.radicadoEn);
     return guard.check(end?.radicadoEn);
   }
 

@@ -48,7 +48,7 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
 export const createMongoPqrsdByNumber = (model: Model<Pqrsd>, entidad: string): PqrsdByNumber => ({
   byRecepcion: (recepcion) =>
     model
-      .find({ entidad, recepcion, pqrsd: { $exists: true } })
+      .find({ entidad, libro: { $in: ['OFICIAL', 'PRUEBA'] }, recepcion, pqrsd: { $exists: true } })
       .sort({ _id: 1 })
       .lean<Pqrsd[]>()
       .exec(),

@@ -7,7 +7,7 @@ const at = (numero: number, anio = 2026) => ({
   anio,
   numero,
   radicadoEn: new Date(Date.UTC(anio, 5, 1, 12, 0, numero)),
-  anterior: 'x',
+  anterior: `before ${anio}/${numero}`,
 });
 const page = (clave: string, numero: number, anio = 2026) => bareFiling(clave).build(at(numero, anio));
 
@@ -41,6 +41,13 @@ export function bookContract(name: string, create: () => Promise<Book<Comunicaci
       expect(await book.insertInOrder([page('b', 1), page('c', 2), page('d', 3)])).toEqual({ inserted: 1 });
       expect(await book.findByClave('b')).toBeDefined();
       expect(await book.findByClave('d')).toBeUndefined();
+    });
+
+    it('stops at what would follow the same number as another: the chain cannot fork', async () => {
+      const first = bareFiling('a').build(at(5));
+      const forked = bareFiling('b').build({ ...at(1, 2027), anterior: first.anterior });
+      await book.insertInOrder([first]);
+      expect(await book.insertInOrder([forked])).toEqual({ inserted: 0 });
     });
 
     it('stops at a repeated key', async () => {

@@ -95,6 +95,27 @@ describe('the filing queue', () => {
     expect(valueOf(await queue.file(bareFiling('b'))).comunicacion.numero).toBe(2);
   });
 
+  it('does not fork at the new year, though a process was idle since long before', async () => {
+    const { book, clock, queue: first } = setUp(undefined, manualClock('2026-12-31T23:00:00-05:00'));
+    const { queue: idle } = setUp(book, clock);
+    await first.file(bareFiling('a'));
+    await idle.file(bareFiling('b'));
+    for (const key of ['c', 'd', 'e']) await first.file(bareFiling(key));
+    clock.advance(2 * 3_600_000);
+    const newYear = valueOf(await idle.file(bareFiling('f')));
+    expect(newYear.comunicacion.recepcion).toBe('2027-E-000001');
+    expect(newYear.comunicacion.anterior).toBe(book.pages.at(-2)?.eventos[0]?.hash);
+  });
+
+  it('does not number in the old year once another process began the new one', async () => {
+    const { book, clock, queue: behind } = setUp(undefined, manualClock('2026-12-31T23:59:59.950-05:00'));
+    const { queue: ahead } = setUp(book, manualClock('2027-01-01T00:00:00.010-05:00'));
+    await behind.file(bareFiling('a'));
+    await ahead.file(bareFiling('b'));
+    expect(valueOf(await behind.file(bareFiling('c'))).comunicacion.recepcion).toBe('2027-E-000002');
+    expect(clock.now().toISOString() < '2027').toBe(false);
+  });
+
   it('leaves no gap and no repeat with two processes on one book, whatever fails in between', async () => {
     const plan = fc.array(fc.record({ queue: fc.nat(1), key: fc.nat(30), yields: fc.nat(3) }), {
       maxLength: 60,
@@ -145,5 +166,15 @@ describe('the clock guard', () => {
     await queue.file(bareFiling('a'));
     const { queue: restarted } = setUp(book, manualClock('2026-11-24T09:58:00-05:00'));
     expect(await restarted.file(bareFiling('b'))).toMatchObject({ failure: { code: 'CLOCK_NOT_TRUSTED' } });
+  });
+
+  it('accepts a clock as it was looked at, and stops again when it goes further back', async () => {
+    const { book, clock, queue } = setUp();
+    await queue.file(bareFiling('a'));
+    clock.skew(-600_000);
+    book.acceptance = 'diez minutos';
+    expect((await queue.file(bareFiling('b'))).ok).toBe(true);
+    clock.skew(-86_400_000);
+    expect(await queue.file(bareFiling('c'))).toMatchObject({ failure: { code: 'CLOCK_NOT_TRUSTED' } });
   });
 });

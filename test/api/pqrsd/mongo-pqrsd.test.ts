@@ -19,6 +19,8 @@ import { manualClock } from '../../fakes/manual-clock';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
 import { temporaryStore, type TemporaryStore } from '../../fakes/temporary-store';
 
+const FILED = new Date('2026-11-24T14:00:00Z');
+const LATER = new Date('2026-11-25T05:00:00Z');
 const SERIES = { entidad: 'candelaria', libro: 'PRUEBA', serie: 'E' } as const;
 
 let store: TemporaryStore;
@@ -110,10 +112,11 @@ describe('the book in the store', () => {
   });
 
   it('offers to the seal what changed, until it is marked at that version', async () => {
-    const nueva = bareFiling('a').build({ anio: 2026, numero: 1, radicadoEn: new Date(), anterior: GENESIS });
+    const nueva = bareFiling('a').build({ anio: 2026, numero: 1, radicadoEn: FILED, anterior: GENESIS });
     await book().insertInOrder([nueva]);
     const porSellar = createMongoPorSellar(model, 'candelaria');
-    const [pending] = await porSellar.pending('PRUEBA', 10);
+    expect(await porSellar.pending('PRUEBA', 10, FILED)).toEqual([]);
+    const [pending] = await porSellar.pending('PRUEBA', 10, LATER);
     expect(pending).toMatchObject({
       recepcion: '2026-E-000001',
       version: 1,
@@ -121,6 +124,6 @@ describe('the book in the store', () => {
     });
     expect(await porSellar.markSealed(pending?._id ?? '', 2)).toBe(false);
     expect(await porSellar.markSealed(pending?._id ?? '', 1)).toBe(true);
-    expect(await porSellar.pending('PRUEBA', 10)).toEqual([]);
+    expect(await porSellar.pending('PRUEBA', 10, LATER)).toEqual([]);
   });
 });

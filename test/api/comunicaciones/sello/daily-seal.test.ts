@@ -118,7 +118,7 @@ describe('the daily seal', () => {
     day.porSellar.touch(1);
     await day.sweep();
     day.clock.skew(-3 * DAY);
-    day.guard.accept();
+    day.guard.accept(undefined);
     day.porSellar.touch(2);
     await day.sweep();
     expect(day.sellos.all).toHaveLength(1);
