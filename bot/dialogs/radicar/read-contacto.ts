@@ -24,7 +24,7 @@ export function readContacto(
   typed: string,
   soundsLikePlace: (text: string) => boolean,
 ): Result<Contacto, ContactoFault> {
-  const mail = /\S+@\S*/.exec(typed)?.[0] ?? '';
+  const mail = /\S*@\S*/.exec(typed)?.[0] ?? '';
   const address = mail
     .replace(/[.,;:)>]+$/, '')
     .replace(/^[<(]+/, '')
