@@ -21,7 +21,7 @@ export interface EmbeddedOptions {
 
 /** How opening ended. `close` of an owner waits for its writes and gives the folder up. */
 export type Opened =
-  | { readonly kind: 'owner'; readonly socket: string; close(): Promise<void> }
+  | { readonly kind: 'owner'; readonly socket: string; readonly close: () => Promise<void> }
   | { readonly kind: 'other'; readonly socket: string; readonly pid: number }
   | { readonly kind: 'stuck'; readonly pid: number }
   | { readonly kind: 'newer-format'; readonly format: number };

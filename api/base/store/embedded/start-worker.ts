@@ -3,7 +3,7 @@ import type { Opened } from './open-embedded';
 import type { WorkerMessage, WorkerOptions } from './worker-messages';
 
 /** The store in a thread: as `openEmbedded`, and `onDeath` when the thread ends without being asked to. */
-export type Started = Opened & { onDeath(callback: () => void): void };
+export type Started = Opened & { readonly onDeath: (callback: () => void) => void };
 
 /** Starts the bundled worker; rejects when it cannot open the folder at all. */
 export async function startWorker(workerFile: string, options: WorkerOptions): Promise<Started> {

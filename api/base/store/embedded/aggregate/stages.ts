@@ -96,40 +96,11 @@ const STAGES: Readonly<Record<string, (given: unknown) => Stage>> = {
 };
 
 /** Stages that MongoDB has and this store refuses by name. */
-const LATER = new Set([
-  ...[
-    '$addFields',
-    '$set',
-    '$unset',
-    '$unwind',
-    '$lookup',
-    '$facet',
-    '$out',
-    '$merge',
-    '$changeStream',
-    '$geoNear',
-  ],
-  ...[
-    '$graphLookup',
-    '$unionWith',
-    '$replaceRoot',
-    '$replaceWith',
-    '$sample',
-    '$bucket',
-    '$bucketAuto',
-    '$sortByCount',
-  ],
-  ...[
-    '$setWindowFields',
-    '$densify',
-    '$fill',
-    '$redact',
-    '$collStats',
-    '$indexStats',
-    '$search',
-    '$documents',
-  ],
-]);
+const LATER = new Set(
+  `$addFields $set $unset $unwind $lookup $facet $out $merge $changeStream $geoNear $graphLookup $unionWith
+  $replaceRoot $replaceWith $sample $bucket $bucketAuto $sortByCount $setWindowFields $densify $fill $redact
+  $collStats $indexStats $search $documents`.split(/\s+/),
+);
 
 /** Reads a pipeline. */
 export function parseStages(pipeline: readonly unknown[]): Stage[] {

@@ -21,35 +21,32 @@ import { update } from './update';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...HANDSHAKE_COMMANDS,
-  ...{ insert, update, delete: deleteDocuments, findAndModify, findandmodify: findAndModify },
-  ...{ find, getMore, killCursors, count, distinct, aggregate },
-  ...{ createIndexes, listIndexes, dropIndexes },
-  ...{ create, drop, dropDatabase, listCollections, listDatabases },
+  insert,
+  update,
+  delete: deleteDocuments,
+  findAndModify,
+  findandmodify: findAndModify,
+  find,
+  getMore,
+  killCursors,
+  count,
+  distinct,
+  aggregate,
+  createIndexes,
+  listIndexes,
+  dropIndexes,
+  create,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
 };
 
 /** MongoDB has them, this store does not: refused by name, so that it shows at the first try. */
-const REFUSED = new Set([
-  ...[
-    'commitTransaction',
-    'abortTransaction',
-    'explain',
-    'mapReduce',
-    'bulkWrite',
-    'collMod',
-    'renameCollection',
-  ],
-  ...[
-    'validate',
-    'compact',
-    'serverStatus',
-    'collStats',
-    'dbStats',
-    'convertToCapped',
-    'reIndex',
-    'fsync',
-    'getParameter',
-  ],
-]);
+const REFUSED = new Set(
+  `commitTransaction abortTransaction explain mapReduce bulkWrite collMod renameCollection validate compact
+  serverStatus collStats dbStats convertToCapped reIndex fsync getParameter`.split(/\s+/),
+);
 
 /** A standalone MongoDB answers the same way to whoever tries a transaction. */
 function refuseTransactions(body: Doc): void {
@@ -98,7 +95,7 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
     const maxTime = countOf(body, 'maxTimeMS');
     const deadline = maxTime ? performance.now() + maxTime : undefined;
     const call: Call = {
-      db: String(body.$db ?? 'test'),
+      db: typeof body.$db === 'string' ? body.$db : 'test',
       name,
       body,
       sections,
@@ -112,15 +109,11 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
   }
 
   return async (request) => {
-    const [name = ''] = Object.keys(request.legacy ? withoutDb(request.body) : request.body);
+    const [name = ''] = Object.keys(request.body);
     try {
       return await carryOut(request, name);
     } catch (cause) {
       return failureReply(cause, name, logger);
     }
   };
-}
-
-function withoutDb({ $db: _, ...rest }: Doc): Doc {
-  return rest;
 }

@@ -54,7 +54,7 @@ export function insertUpserted(
 /** Does something with the first document of a search, or with none. */
 export interface Single<T> {
   readonly search: Search;
-  act(collection: CollectionInfo | undefined, found: Stored | undefined): T;
+  readonly act: (collection: CollectionInfo | undefined, found: Stored | undefined) => T;
 }
 
 /** Inside a write; undefined when the search would take too long there. */
@@ -86,7 +86,7 @@ export async function singleLater<T>(call: Call, name: string, { search, act }: 
 /** Does something with every document of a search. */
 export interface Multi {
   readonly search: Search;
-  act(collection: CollectionInfo, found: Stored): void;
+  readonly act: (collection: CollectionInfo, found: Stored) => void;
 }
 
 /** Inside a write; undefined when the search would take too long there, and nothing was done. */

@@ -104,7 +104,7 @@ function regexRanges({ pattern, options }: BSONRegExp): Range[] {
   const found = /[imx]/.test(options) || pattern.includes('|') ? null : PLAIN_START.exec(pattern);
   let text = found?.[1] ?? '';
   // A quantifier makes the last character optional.
-  if (OPTIONAL_NEXT.test(pattern.slice(text.length + 1))) text = [...text].slice(0, -1).join('');
+  if (OPTIONAL_NEXT.test(pattern.slice(text.length + 1))) text = Array.from(text).slice(0, -1).join('');
   if (text === '') return [strings, regexes];
   const bytes = Buffer.concat([ofRank(RANK.string), Buffer.from(text)]);
   return [stretch(before(bytes), after(bytes)), regexes];

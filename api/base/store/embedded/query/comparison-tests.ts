@@ -38,7 +38,7 @@ export function ordered(op: string, operand: unknown): FieldTest {
     accepts(found) {
       const value = orNull(found);
       if (bracketed && rankOf(value) !== rankOf(operand)) return false;
-      if (nan || isNaNValue(value)) return orEqual && nan && isNaNValue(value);
+      if (bracketed && (nan || isNaNValue(value))) return orEqual && nan && isNaNValue(value);
       const order = compareValues(value, operand);
       return order === 0 ? orEqual : order > 0 === wanted > 0;
     },

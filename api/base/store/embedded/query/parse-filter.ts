@@ -6,10 +6,10 @@ import type { FieldTest, FilterNode } from './filter-node';
 import { matches, valueMatches } from './matcher';
 import { exists, isTruthy, ofSize, ofType, remainder } from './shape-tests';
 
-const UNSUPPORTED = new Set([
-  ...['$where', '$text', '$expr', '$jsonSchema', '$near', '$nearSphere', '$geoWithin', '$geoIntersects'],
-  ...['$geoNear', '$within', '$bitsAllSet', '$bitsAnySet', '$bitsAllClear', '$bitsAnyClear', '$function'],
-]);
+const UNSUPPORTED = new Set(
+  `$where $text $expr $jsonSchema $near $nearSphere $geoWithin $geoIntersects $geoNear $within $function
+  $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear`.split(/\s+/),
+);
 
 const and = (nodes: FilterNode[]): FilterNode =>
   nodes.length === 1 && nodes[0] ? nodes[0] : { kind: 'and', nodes };
@@ -38,7 +38,7 @@ function elementTest(operand: unknown): FieldTest {
   const node = onValue ? parseConditions('', operand) : parseFilter(operand);
   const accepts = (item: unknown): boolean => {
     if (onValue) return valueMatches(node, item);
-    if (Array.isArray(item)) return matches(node, { ...item });
+    if (Array.isArray(item)) return matches(node, Object.fromEntries(item.entries()));
     return isObject(item) && matches(node, item);
   };
   return {

@@ -109,7 +109,7 @@ function orderGiven(
   if (candidate.multikey || candidate.cut || reading.prefixes.length > 1 || reading.last.length > 1)
     return undefined;
   const fixed = new Set(candidate.fields.slice(0, reading.equalities).map(({ path }) => path));
-  const left = [...candidate.fields.slice(reading.equalities)];
+  const left = candidate.fields.slice(reading.equalities);
   // Entries of equal fields lie in order of _id.
   if (candidate.index && !candidate.fields.some(({ path }) => path === '_id')) left.push(ID_FIELD);
   const wanted = sort.filter(({ path }) => !fixed.has(path));

@@ -159,9 +159,8 @@ function cutAt(node: unknown, parts: readonly string[], cut: Cut, document: Doc)
   return { ...node, [part]: cutAt(node[part], rest, cut, document) };
 }
 
-function withoutId({ _id: _, ...rest }: Doc): Doc {
-  return rest;
-}
+const withoutId = (document: Doc): Doc =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => name !== '_id'));
 
 function apply(parsed: Parsed, document: Doc): Doc {
   const { names, cuts, elementMatches, id } = parsed;

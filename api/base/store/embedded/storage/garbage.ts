@@ -36,7 +36,7 @@ async function removeAll(env: Environment, space: number): Promise<void> {
 
 /** Removes everything that is noted, in many short writes. */
 export async function collectGarbage(env: Environment): Promise<void> {
-  for (const { value } of [...env.entries({ from: NOTES, to: afterPrefix(NOTES) })]) {
+  for (const { value } of Array.from(env.entries({ from: NOTES, to: afterPrefix(NOTES) }))) {
     await removeAll(env, value.readUInt32BE(0));
   }
 }

@@ -1,5 +1,5 @@
-import { BSONRegExp, Binary, Decimal128, Double, Int32, Long } from 'bson';
-import { TYPE, isObject, typeOf } from './types';
+import { BSONRegExp, Binary, Decimal128, Double, Int32, Long, type ObjectId } from 'bson';
+import { TYPE, isObject, typeName, typeOf } from './types';
 
 function numberText(value: unknown): string | undefined {
   if (value instanceof Double)
@@ -13,7 +13,7 @@ function listText(open: string, items: readonly string[], close: string): string
 }
 
 function classText(value: unknown): string | undefined {
-  if (typeOf(value) === TYPE.objectId) return `ObjectId('${String(value)}')`;
+  if (typeOf(value) === TYPE.objectId) return `ObjectId('${(value as ObjectId).toHexString()}')`;
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
   if (value instanceof Binary)
@@ -27,7 +27,8 @@ export function valueText(value: unknown): string {
   if (Array.isArray(value)) return listText('[', value.map(valueText), ']');
   const own = numberText(value) ?? classText(value);
   if (own !== undefined) return own;
-  if (!isObject(value)) return value === undefined ? 'null' : String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (!isObject(value)) return value === null || value === undefined ? 'null' : typeName(value);
   const fields = Object.entries(value).map(([name, inner]) => `${name}: ${valueText(inner)}`);
   return listText('{', fields, '}');
 }

@@ -71,7 +71,7 @@ export function readMessage(bytes: Buffer): Request {
     // flags, collection name, skip, limit, then the query.
     const end = bytes.indexOf(0, HEADER_BYTES + 4);
     const body = decode(bytes.subarray(end + 9));
-    return { id, legacy: true, body: { $db: 'admin', ...body }, sections: new Map(), silent: false };
+    return { id, legacy: true, body: { ...body, $db: 'admin' }, sections: new Map(), silent: false };
   }
   throw new BadMessage(`unknown operation ${opcode}`);
 }
