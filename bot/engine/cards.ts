@@ -1,5 +1,5 @@
 import { lineasVisibles } from '../../content/schemas/emergencias';
-import { telefonosConfirmados } from '../../content/schemas/entidad';
+import { contactCard } from '../dialogs/contact-card';
 import type { Facts, Say } from '../dialogs/dialog';
 
 /** What the engine shows by itself at any step, above the dialog. */
@@ -16,20 +16,9 @@ function emergency({ texts, content }: Facts): Say {
   return { texto: [texts('motor.emergencia.aviso'), ...lines, texts('motor.emergencia.nota')].join('\n') };
 }
 
-// What the Alcaldía has not confirmed is not said.
-function person({ texts, content: { entidad } }: Facts): Say {
-  const phones = telefonosConfirmados(entidad).map((telefono) =>
-    texts('motor.persona.telefono', { telefono }),
-  );
-  const lines = [
-    texts('motor.persona.intro'),
-    ...phones,
-    texts('motor.persona.correo', { correo: entidad.correo }),
-    texts('motor.persona.direccion', { direccion: entidad.direccion }),
-    ...(entidad.horario === null ? [] : [texts('motor.persona.horario', { horario: entidad.horario })]),
-  ];
-  return { texto: lines.join('\n') };
-}
+const person = (facts: Facts): Say => ({
+  texto: `${facts.texts('motor.persona')}\n${contactCard(facts)}`,
+});
 
 /** The cards made of the content: verified lines only, and the national emergency number always. */
 export const contentCards: Cards = { emergency, person };

@@ -35,7 +35,7 @@ export async function meet(stage: Stage, input: Input): Promise<void> {
   await enter(stage);
   const playing = stage.playing();
   const waits = playing?.run === arrived || playing?.run.step === arrived?.step;
-  if (!playing?.step.ask || !waits || !saysSomething(stage, input.texto)) return;
+  if (!playing?.step.ask || !waits || !saysSomething(stage, input)) return;
   const move = playing.step.answer?.(playing.run.data, { ...input, opcion: undefined }, stage.facts);
   if (move && move.kind !== 'again') await follow(stage, move);
 }

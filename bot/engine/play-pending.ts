@@ -14,7 +14,10 @@ export async function playPending(stage: Stage, pending: Pending): Promise<void>
   const chosen = choice.kind === 'OPTION' ? choice.id : undefined;
   if (pending.kind === 'STUMBLE') return afterStumble(stage, chosen);
   if (!draftRun(stage, pending.dialog)) return toMenu(stage);
-  if (chosen === undefined) return reask(stage, choice.kind === 'STALE' ? 'opcion_vieja' : 'no_entendi');
+  if (chosen === undefined) {
+    if (pending.kind === 'RESUME') hold(stage, pending);
+    return reask(stage, choice.kind === 'STALE' ? 'opcion_vieja' : 'no_entendi');
+  }
   stage.change({ pending: undefined, misses: 0 });
   if (pending.kind === 'RESUME') {
     if (chosen === YES) return resume(stage, pending.dialog, pending.held);
@@ -24,6 +27,15 @@ export async function playPending(stage: Stage, pending: Pending): Promise<void>
   }
   if (chosen === NO) return keep(stage, pending.dialog);
   return discard(stage, pending.dialog, pending.next);
+}
+
+// What the person writes instead of a yes or a no is more of what they came back with.
+function hold(stage: Stage, pending: Extract<Pending, { kind: 'RESUME' }>): void {
+  const { held } = pending;
+  if (!held || held.opcion !== undefined || !saysSomething(stage, stage.input)) return;
+  const texto = [held.texto, stage.input.texto].filter(Boolean).join('\n');
+  const anexos = [...held.anexos, ...stage.input.anexos];
+  stage.change({ pending: { ...pending, held: { ...held, texto, anexos } } });
 }
 
 async function afterStumble(stage: Stage, chosen: string | undefined): Promise<void> {
@@ -38,7 +50,7 @@ async function resume(stage: Stage, dialog: string, held: Held | undefined): Pro
   const run = draftRun(stage, dialog);
   const titulo = stage.draftOf(run)?.titulo ?? '';
   if (run && stage.state.active !== run) resumeParked(stage, run);
-  if (held && (held.anexos.length > 0 || held.opcion !== undefined || saysSomething(stage, held.texto))) {
+  if (held && (held.opcion !== undefined || saysSomething(stage, held))) {
     return answerHeld(stage, held);
   }
   return enter(stage, stage.text('seguimos_con', { titulo }));

@@ -73,14 +73,13 @@ function asksToResume(stage: Stage): boolean {
   if (active && stage.draftOf(active)) {
     const choice = chooseOption(input, shown, facts.texts);
     const opcion = choice.kind === 'OPTION' ? choice.id : undefined;
-    const { texto, anexos, enviadoEn } = input;
-    const held = { texto, opcion, anexos, enviadoEn: enviadoEn.toISOString() };
+    const held = { ...input, opcion, enviadoEn: input.enviadoEn.toISOString() };
     stage.change({ pending: { kind: 'RESUME', dialog: active.dialog, held } });
     return true;
   }
   const parked = lastParked(stage);
   // Somebody who comes back saying what they want is heard first; the menu offers the draft anyway.
-  if (!parked || input.opcion !== undefined || saysSomething(stage, input.texto)) return false;
+  if (!parked || input.opcion !== undefined || saysSomething(stage, input)) return false;
   stage.change({ pending: { kind: 'RESUME', dialog: parked.dialog } });
   return true;
 }

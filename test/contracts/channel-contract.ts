@@ -4,12 +4,12 @@ import { chatTown } from '../fakes/chat-town';
 /** A person at one end of a channel, and our conversation at the other. */
 export interface ChannelEnd {
   /** Sends as a person does; false when the channel did not acknowledge it. */
-  send(texto: string): Promise<boolean>;
+  readonly send: (texto: string) => Promise<boolean>;
   /** Sends again the message sent last, as a client that heard no answer does; undefined where nothing is repeated. */
   readonly resend?: () => Promise<boolean>;
   /** What the person has been shown, in order. */
-  shown(): Promise<readonly string[]>;
-  close(): Promise<void>;
+  readonly shown: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** What every channel must do; `open` joins a person to the conversation of a town. */

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll } from '@jest/globals';
 import { openMongoConversaciones } from '../../../bot/engine/mongo-conversaciones';
 import { conversacionesContract } from '../../contracts/conversaciones-contract';
-import { embeddedStore, type TestStore } from '../../fakes/embedded-store';
+import { freshDatabases } from '../../fakes/fresh-databases';
 
-let store: TestStore;
-beforeAll(async () => {
-  store = await embeddedStore();
-});
-afterAll(() => store.close());
+const fresh = freshDatabases();
 
-conversacionesContract('mongoose on the embedded store', async (sealing) =>
-  openMongoConversaciones({ connection: await store.fresh(), entidad: 'candelaria-valle', sealing }),
+conversacionesContract('mongoose', async (sealing) =>
+  openMongoConversaciones({ connection: await fresh(), entidad: 'candelaria-valle', sealing }),
 );

@@ -170,6 +170,15 @@ describe('coming back after a silence', () => {
     expect(await chat.send('2')).toContain('en Calle 5 con 8');
   });
 
+  it('keeps what is written instead of a yes or a no', async () => {
+    const chat = talk();
+    await chat.send('Hay un hueco en la calle');
+    chat.clock.advance(60 * MINUTES);
+    await chat.send('es en la calle 5');
+    expect(await chat.send('frente al colegio')).toContain('¿Seguimos con');
+    expect(await chat.all('sí', '2')).toContain('en es en la calle 5\nfrente al colegio');
+  });
+
   it('drops the draft only after a second yes', async () => {
     const chat = talk();
     await toSummary(chat);

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll } from '@jest/globals';
 import { silentLogger } from '../../../api/base/kernel/logger';
 import { openMongoInbox } from '../../../bot/inbox/mongo-inbox';
 import { inboxContract } from '../../contracts/inbox-contract';
-import { embeddedStore, type TestStore } from '../../fakes/embedded-store';
+import { freshDatabases } from '../../fakes/fresh-databases';
 
-let store: TestStore;
-beforeAll(async () => {
-  store = await embeddedStore();
-});
-afterAll(() => store.close());
+const fresh = freshDatabases();
 
-inboxContract('mongoose on the embedded store', async (sealing, clock) =>
+inboxContract('mongoose', async (sealing, clock) =>
   openMongoInbox({
-    connection: await store.fresh(),
+    connection: await fresh(),
     entidad: 'candelaria-valle',
     sealing,
     clock,
