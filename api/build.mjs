@@ -19,7 +19,14 @@ const BROWSER_ENTRIES = {
   verificar: 'api/constancia/verificar.browser.ts',
 };
 
-const shared = { absWorkingDir: ROOT, bundle: true, write: false, outdir: OUT, logLevel: 'error', legalComments: 'none' };
+const shared = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  outdir: OUT,
+  logLevel: 'error',
+  legalComments: 'none',
+};
 
 const forNode = (entryPoints) =>
   esbuild.build({
@@ -37,7 +44,14 @@ const forNode = (entryPoints) =>
   });
 
 const forBrowser = (entryPoints) =>
-  esbuild.build({ ...shared, entryPoints, platform: 'browser', target: 'es2020', format: 'iife', minify: true });
+  esbuild.build({
+    ...shared,
+    entryPoints,
+    platform: 'browser',
+    target: 'es2020',
+    format: 'iife',
+    minify: true,
+  });
 
 // Another process may be running the file that is there: a new one takes its place whole, or nothing changes.
 function replaceIfChanged(path, contents) {

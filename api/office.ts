@@ -79,7 +79,8 @@ export async function openOffice(deps: OfficeDeps) {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-const storeTextIn =
+/** Stores a text as a file among the attachments. */
+export const storeTextIn =
   (anexos: Anexos): StoreText =>
   async (texto, nombre) => {
     const stored = await anexos.put(Buffer.from(texto, 'utf8'), { nombre, tipo: 'text/plain' });

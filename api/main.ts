@@ -1,0 +1,228 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Io } from './admin/command';
+import { runAdmin } from './admin/run-admin';
+import { jsonBody } from './base/http/body';
+import { createRateLimit, limitRequests } from './base/http/rate-limit';
+import type { Responder } from './base/http/responder';
+import { systemClock } from './base/kernel/clock';
+import { newId } from './base/kernel/ids';
+import { createLogger, type Logger } from './base/kernel/logger';
+import { ensureIndexes } from './base/store/connect';
+import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
+import { readConfig, type Config } from './config';
+import { type Installation, openInstallation } from './installation';
+import { type Office, openOffice, storeTextIn } from './office';
+import { startSweeps } from './sweeps';
+import { createWeb } from './web';
+import { recordFilings } from '../bot/channels/terminal/record-filings';
+import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
+import { openMongoSesionesChat } from '../bot/channels/web-chat/mongo-sesiones-chat';
+import { createWebChatRoutes } from '../bot/channels/web-chat/web-chat.routes';
+import { dialogs, first } from '../bot/dialogs';
+import { createBotkitPlayer } from '../bot/engine/botkit-player';
+import { contentCards } from '../bot/engine/cards';
+import { createEngine, type Engine } from '../bot/engine/create-engine';
+import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
+import { createScript } from '../bot/engine/script';
+import { createWake } from '../bot/engine/wake';
+import { openMongoInbox } from '../bot/inbox/mongo-inbox';
+import { createUnderstand } from '../bot/nlu/create-understand';
+import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
+import { checkContent } from '../content/check-content';
+import { faultText } from '../content/content-fault';
+import { loadContent, type Content } from '../content/load-content';
+
+/** Exit codes that the supervising parent knows: another try would not change them. */
+const EXIT = { failed: 1, notOwner: 75, badConfiguration: 78 } as const;
+
+const FOLDERS = { build: __dirname, root: join(__dirname, '..') };
+const CONTENT_DIR = join(FOLDERS.root, 'content');
+const WORKER = join(FOLDERS.build, 'store-worker.cjs');
+
+const io: Io = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
+
+/** Ends the program after saying why, a fault a line. */
+function refuse(code: number, ...faults: readonly string[]): never {
+  for (const fault of faults) io.err(fault);
+  process.exit(code);
+}
+
+function openContent(): Content {
+  const content = loadContent(CONTENT_DIR);
+  return content.ok ? content.value : refuse(EXIT.badConfiguration, ...content.failure.map(faultText));
+}
+
+function openConfig(): Config {
+  const config = readConfig();
+  return config.ok ? config.value : refuse(EXIT.badConfiguration, ...config.failure);
+}
+
+async function open(config: Config, content: Content, mode: 'serve' | 'attach-or-own', logger: Logger) {
+  // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
+  const workerFile = mode === 'serve' ? WORKER : undefined;
+  const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
+  if (opened.ok) return opened.value;
+  const { code, detail } = opened.failure;
+  const shared = detail?.['motivo'] === 'OTRO_PROCESO';
+  const why = [content.texts(`falla.${code}`, detail), JSON.stringify(detail ?? {})].join(' ');
+  return refuse(shared ? EXIT.notOwner : EXIT.badConfiguration, why);
+}
+
+const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
+  radicar: filePqrsd,
+  consultar: track,
+});
+
+async function openEngine(
+  installation: Installation,
+  ventanilla: VentanillaUnica,
+  esperaMs: number,
+): Promise<Engine> {
+  const { config, content, connection, sealing, clock, logger, ajustes, anexos } = installation;
+  const stored = { connection, entidad: config.entidad, sealing, clock, logger };
+  return createEngine({
+    inbox: await openMongoInbox(stored),
+    conversaciones: await openMongoConversaciones(stored),
+    ventanilla,
+    script: createScript(dialogs, first, contentCards),
+    player: createBotkitPlayer(),
+    content: () => content,
+    understand: createUnderstand(content),
+    prueba: () => ajustes.prueba,
+    sealing,
+    storeLongText: storeTextIn(anexos),
+    clock,
+    logger,
+    wake: createWake(),
+    newKey: newId,
+    wait: async (milliseconds) => wait(milliseconds),
+    esperaMs,
+  });
+}
+
+async function chatRoutesOf(installation: Installation, engine: Engine) {
+  const { connection, config, clock, logger } = installation;
+  const sesiones = await openMongoSesionesChat(connection, config.entidad);
+  return (responder: Responder) =>
+    createWebChatRoutes({
+      chat: engine,
+      sesiones,
+      clock,
+      logger,
+      publicUrl: config.publicUrl,
+      json: jsonBody(responder, 1024 * 1024),
+      beforeSesion: [limitRequests(createRateLimit({ clock, limit: 60, windowMs: 60_000 }), responder)],
+      limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
+      fail: (req, res, failure) => responder.failure(req, res, failure),
+      every(milliseconds, task) {
+        const timer = setInterval(task, milliseconds).unref();
+        return () => clearInterval(timer);
+      },
+    });
+}
+
+/** Runs everything in this process until it is told to stop. */
+async function serve(): Promise<void> {
+  const logger = createLogger();
+  const [config, content] = [openConfig(), openContent()];
+  const installation = await open(config, content, 'serve', logger);
+  installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
+  const office = await openOffice(installation);
+  const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
+  const sellos = await openMongoSellos(installation.connection, config.entidad);
+  const chatRoutes = await chatRoutesOf(installation, engine);
+  await ensureIndexes(installation.connection);
+  const server = createServer(createWeb({ installation, office, sellos, folders: FOLDERS, chatRoutes }));
+  if (config.roles.has('http')) {
+    server.listen(config.port, config.host);
+    await Promise.race([
+      once(server, 'listening'),
+      once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
+    ]);
+    io.out(content.texts('servidor.listo', { url: config.publicUrl }));
+  }
+  logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
+  void engine.recoverTurns();
+  const scheduler = config.roles.has('jobs')
+    ? await startSweeps({ installation, office, sellos, engine })
+    : undefined;
+  await stopAsked();
+  server.close();
+  server.closeAllConnections();
+  await scheduler?.stop();
+  await engine.idle();
+  await installation.close();
+}
+
+/** When the terminal, the system or the death of the parent says so. */
+const stopAsked = () =>
+  Promise.race(['SIGINT', 'SIGTERM', 'disconnect'].map((signal) => once(process, signal)));
+
+/** `chat`: converses at the terminal; `chat --guion FILE`: plays a script. */
+async function chat([option, file]: readonly string[]): Promise<number> {
+  const [config, content] = [openConfig(), openContent()];
+  const texts = () => content.texts;
+  if (option !== undefined && (option !== '--guion' || file === undefined)) {
+    io.err(texts()('terminal.uso'));
+    return 2;
+  }
+  const guion = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  if (file !== undefined && guion === undefined)
+    return refuse(EXIT.failed, texts()('admin.archivoIlegible', { archivo: file }));
+  const installation = await open(config, content, 'attach-or-own', createLogger());
+  const { ventanilla, radicados } = recordFilings(ventanillaOf(await openOffice(installation)));
+  const engine = await openEngine(installation, ventanilla, 0);
+  await ensureIndexes(installation.connection);
+  const terminal = { chat: engine, clock: systemClock, texts, print: io.out };
+  if (guion !== undefined) await runGuion({ ...terminal, guion, radicados });
+  else await runTerminalChat({ ...terminal, input: createInterface({ input: process.stdin }) });
+  await engine.idle();
+  await installation.close();
+  return 0;
+}
+
+function admin(args: readonly string[]): Promise<number> {
+  const [config, content] = [openConfig(), openContent()];
+  return runAdmin(args, {
+    config,
+    content,
+    io,
+    open: () => open(config, content, 'attach-or-own', createLogger()),
+  });
+}
+
+function contentCheck(): number {
+  const { faults, checks, porConfirmar } = checkContent(CONTENT_DIR);
+  for (const fault of faults) io.err(faultText(fault));
+  io.out(`content: ${checks} checks, ${faults.length} faults, ${porConfirmar} por confirmar`);
+  return faults.length === 0 ? 0 : EXIT.failed;
+}
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  start: async () => {
+    await serve();
+    return 0;
+  },
+  chat,
+  admin,
+  'content-check': () => Promise.resolve(contentCheck()),
+};
+
+const [command = 'start', ...args] = process.argv.slice(2);
+const run = COMMANDS[command] ?? (() => Promise.resolve(refuse(2, `unknown command: ${command}`)));
+
+run(args).then(
+  (code) => process.exit(code),
+  (cause: unknown) => {
+    createLogger().error('program.failed', { command }, cause);
+    process.exit(EXIT.failed);
+  },
+);

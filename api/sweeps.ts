@@ -1,0 +1,51 @@
+import { createCorreo } from './base/correo/smtp-correo';
+import { createAgendaScheduler } from './base/jobs/agenda-scheduler';
+import type { Scheduler } from './base/jobs/scheduler';
+import { createSigner } from './base/sealing/signer';
+import { createMongoPorSellar } from './comunicaciones/mongo-por-sellar';
+import { createDailySeal } from './comunicaciones/sello/daily-seal';
+import { createSealDelivery } from './comunicaciones/sello/deliver-seal';
+import { scheduleDailySeal } from './comunicaciones/sello/sello.job';
+import type { Sellos } from './comunicaciones/sello/sellos';
+import type { Installation } from './installation';
+import type { Office } from './office';
+
+interface Deps {
+  readonly installation: Installation;
+  readonly office: Office;
+  readonly sellos: Sellos;
+  /** What conversations need now and then. */
+  readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
+}
+
+const MINUTE = 60_000;
+
+/** The recurring work: each sweep only mends what should already have happened, and may run twice. */
+export async function startSweeps({ installation, office, sellos, engine }: Deps): Promise<Scheduler> {
+  const { connection, config, logger, clock, keys, content, decisiones } = installation;
+  const { entidad, smtpUrl, remitente, publicUrl } = config;
+  const db = connection.getClient().db();
+  const scheduler = createAgendaScheduler({ db, entidad, logger });
+  const controlInterno = (await decisiones.all()).findLast(
+    ({ clave }) => clave === 'correo_control_interno',
+  )?.valor;
+  const destino = () => controlInterno;
+  const texts = () => content.texts;
+  const correo = createCorreo({ smtpUrl, remitente });
+  const dailySeal = createDailySeal({
+    entidad,
+    sellos,
+    porSellar: createMongoPorSellar(office.model, entidad),
+    signer: createSigner(keys),
+    clock,
+    guard: office.guard,
+    logger,
+    destino,
+    deliver: createSealDelivery({ sellos, correo, destino, clock, logger, texts, publicUrl }),
+  });
+  scheduleDailySeal(scheduler, dailySeal);
+  scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
+  scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
+  await scheduler.start();
+  return scheduler;
+}
