@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { createAgendaScheduler } from '../../api/base/jobs/agenda-scheduler';
 import type { Scheduler } from '../../api/base/jobs/scheduler';
@@ -9,18 +9,12 @@ import { schedulerContract } from './scheduler-contract';
 /** Quick turns: a test waits for what happens, so these only decide how long it takes. */
 const QUICK = { processEveryMs: 20, lockMs: 90 };
 
-/** What the scheduler on agenda must do on a store; `connect` opens a connection that the suite closes. */
-export function agendaSchedulerContract(store: string, connect: () => Promise<Connection>): void {
-  let connection: Connection;
-  beforeAll(async () => {
-    connection = await connect();
-  });
-  afterAll(() => connection.close());
-
+/** What the scheduler on agenda must do on a store; `opened` gives a connection to it. */
+export function agendaSchedulerContract(store: string, opened: () => Connection): void {
   const started: Scheduler[] = [];
   let town = 0;
   const open = (entidad: string, logger: Logger = silentLogger, pace = QUICK): Scheduler => {
-    const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger, ...pace });
+    const scheduler = createAgendaScheduler({ db: opened().getClient().db(), entidad, logger, ...pace });
     started.push(scheduler);
     return scheduler;
   };
@@ -37,7 +31,7 @@ export function agendaSchedulerContract(store: string, connect: () => Promise<Co
   }));
 
   describe(`sweeps on agenda (${store})`, () => {
-    const collection = () => connection.getClient().db().collection('barridos');
+    const collection = () => opened().getClient().db().collection('barridos');
     const records = (entidad = `town-${town}`) => collection().find({ 'data.entidad': entidad }).toArray();
     const lockedAt = async () => Number((await records())[0]?.['lockedAt'] ?? 0);
     const copy = (entidad = `town-${town}`) => open(entidad);

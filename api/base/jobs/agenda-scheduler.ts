@@ -3,6 +3,7 @@ import { Agenda, type AgendaBackend, type Job } from 'agenda';
 import type { mongo } from 'mongoose';
 import { newId } from '../kernel/ids';
 import type { Logger } from '../kernel/logger';
+import { settledUpsert } from '../store/settled-upsert';
 import type { Scheduler, Timing } from './scheduler';
 import { SweepRunner } from './sweep-runner';
 
@@ -19,7 +20,6 @@ export interface AgendaSchedulerDeps {
 }
 
 const COLLECTION = 'barridos';
-const DUPLICATE_KEY = 11_000;
 
 /** Sweeps on agenda: copies that share a database take turns, and what one left at its death another takes up. */
 export function createAgendaScheduler(deps: AgendaSchedulerDeps): Scheduler {
@@ -89,11 +89,7 @@ class AgendaScheduler implements Scheduler {
     agenda.define(key, run, { concurrency: 1, lockLimit: 1, lockLifetime: this.lockMs });
     const interval = 'cron' in timing ? timing.cron : timing.everyMs;
     const options = { timezone: 'America/Bogota', skipImmediate: true };
-    const save = () => agenda.every(interval, key, { entidad, esquema: 1 }, options);
-    const job = await save().catch((cause: unknown) => {
-      if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return save();
-      throw cause;
-    });
+    const job = await settledUpsert(() => agenda.every(interval, key, { entidad, esquema: 1 }, options));
     // agenda keeps a job whose expression it cannot read, and never runs it.
     if (!job.attrs.nextRunAt) throw new Error(`the timing of sweep ${name} cannot be read`);
   }

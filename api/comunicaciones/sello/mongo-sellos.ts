@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { schemaBase, schemaOptions } from '../../base/store/schema-base';
 import type { EstadoEnvioSello, Sello } from './sello';
 import type { ClaveSello, SelloEnLista, Sellos } from './sellos';
 
@@ -15,8 +16,7 @@ const envio = new Schema(
 
 const schema = new Schema<Sello>(
   {
-    entidad: text,
-    esquema: count,
+    ...schemaBase,
     libro: text,
     n: count,
     desde: text,
@@ -31,7 +31,7 @@ const schema = new Schema<Sello>(
     porAplicar: flag,
     envio,
   },
-  { collection: 'sellos', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+  { ...schemaOptions, collection: 'sellos' },
 );
 // Two copies cannot fork the chain: each number and each day is taken once.
 schema.index({ entidad: 1, libro: 1, n: 1 }, { unique: true });
