@@ -1,6 +1,7 @@
 import type { Anexos } from './base/anexos/anexos';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
+import type { StoreLongText } from './base/kernel/long-text';
 import { ok } from './base/kernel/result';
 import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
@@ -14,7 +15,6 @@ import { createNextPlace } from './comunicaciones/place';
 import { createAcuseOf } from './pqrsd/acuse';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFindPqrsd } from './pqrsd/find-pqrsd';
-import type { StoreText } from './pqrsd/long-text';
 import { createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
 import { confirmedDependencia, routeTo } from './pqrsd/route';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
@@ -58,8 +58,7 @@ export async function openOffice(deps: OfficeDeps) {
     queue: new FilingQueue({ book, nextPlace, logger }),
     terminos,
     sealing,
-    storeText: storeTextIn(deps.anexos),
-    longTextNotice: () => content.texts('radicacion.textoLargo'),
+    storeLongText: storeTextIn(deps.anexos),
     route: (solicitud) => routeTo(solicitud, content),
     acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${config.publicUrl}/constancia` }),
   });
@@ -81,7 +80,7 @@ export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** Stores a text as a file among the attachments. */
 export const storeTextIn =
-  (anexos: Anexos): StoreText =>
+  (anexos: Anexos): StoreLongText =>
   async (texto, nombre) => {
     const stored = await anexos.put(Buffer.from(texto, 'utf8'), { nombre, tipo: 'text/plain' });
     return stored.ok ? ok(stored.value) : stored;

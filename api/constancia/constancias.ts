@@ -1,12 +1,14 @@
 import type { Failure } from '../base/kernel/failures';
 import { ok, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
+import type { TipoPqrsd } from '../base/kernel/vocabulary';
 import type { Signer } from '../base/sealing/signer';
 import { trackingCode } from '../base/sealing/tracking-code';
+import { sha256 } from '../comunicaciones/book-chain';
 import type { FindPqrsd } from '../pqrsd/find-pqrsd';
-import { SEALED } from '../pqrsd/new-pqrsd';
-import type { Contenido, Peticionario, Pqrsd } from '../pqrsd/pqrsd';
-import type { CasoConstancia, PersonalConstancia } from './caso-constancia';
+import type { Pqrsd } from '../pqrsd/pqrsd';
+import { openContenido, openPeticionario } from '../pqrsd/seal-case';
+import type { CasoConstancia } from './caso-constancia';
 import type { ConstanciaPdf } from './constancia-pdf';
 import { issueToken } from './token';
 
@@ -29,27 +31,19 @@ export interface Constancias {
   token(numero: string, codigo: string): Promise<Result<string, Failure>>;
 }
 
-const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd }: Pqrsd) => ({
+/** As it was when it was filed, whatever has changed since: the first event holds it. */
+const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd, eventos }: Pqrsd) => ({
   recepcion,
   radicado,
   recibidoEn,
   radicadoEn,
   vence: pqrsd.venceImpreso,
-  tipo: pqrsd.tipo,
+  tipo: (eventos[0]?.datos['tipo'] as TipoPqrsd | undefined) ?? pqrsd.tipo,
   prueba: libro === 'PRUEBA',
 });
 
-// Sealed by this program, so they have the shape it gave them: opening fails if anyone altered them.
-const contenidoOf = (pqrsd: Pqrsd, sealing: Sealing): Contenido =>
-  JSON.parse(sealing.open(pqrsd.pqrsd.contenido, SEALED.contenido)) as Contenido;
-
-function personalOf({ pqrsd }: Pqrsd, sealing: Sealing): PersonalConstancia {
-  if (pqrsd.peticionario === undefined) return {};
-  return JSON.parse(sealing.open(pqrsd.peticionario, SEALED.peticionario)) as Peticionario;
-}
-
 function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
-  const { texto, asunto, lugar, nombresAnexos } = contenidoOf(pqrsd, deps.sealing);
+  const { texto, asunto, lugar, nombresAnexos } = openContenido(pqrsd, deps.sealing);
   const { anexos, modo, dependencia, tramite } = pqrsd.pqrsd;
   return {
     ...signedFacts(pqrsd),
@@ -75,13 +69,14 @@ export function createConstancias(deps: ConstanciasDeps): Constancias {
     async pdf(numero, codigo) {
       const found = await find(numero, codigo);
       if (!found.ok) return found;
-      return ok(await pdf(casoOf(found.value, deps), personalOf(found.value, sealing)));
+      return ok(await pdf(casoOf(found.value, deps), openPeticionario(found.value, sealing) ?? {}));
     },
     async token(numero, codigo) {
       const found = await find(numero, codigo);
       if (!found.ok) return found;
       const { entidad, pqrsd } = found.value;
-      const { textoSha256, anexos } = pqrsd;
+      const textoSha256 = sha256(openContenido(found.value, sealing).texto);
+      const { anexos } = pqrsd;
       return ok(issueToken({ ...signedFacts(found.value), entidad, textoSha256, anexos }, signer));
     },
   };

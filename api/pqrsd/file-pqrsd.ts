@@ -1,11 +1,13 @@
 import { failure, type Failure } from '../base/kernel/failures';
+import { boundText, type StoreLongText } from '../base/kernel/long-text';
+import { cleanText } from '../base/kernel/plain-text';
 import { err, ok, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 import type { FilingQueue } from '../comunicaciones/filing-queue';
 import type { Ajustes } from '../puesta-en-marcha/go-live';
 import type { Terminos } from '../terminos/terminos';
-import { type StoreText, withBoundedText } from './long-text';
+
 import { type Decided, prepareNewPqrsd } from './new-pqrsd';
 import type { Pqrsd } from './pqrsd';
 
@@ -15,9 +17,7 @@ interface Deps {
   readonly queue: Pick<FilingQueue<Pqrsd>, 'file'>;
   readonly terminos: Pick<Terminos, 'vencimiento'>;
   readonly sealing: Sealing;
-  readonly storeText: StoreText;
-  /** Says, in the text that was cut, that it is attached whole. */
-  readonly longTextNotice: () => string;
+  readonly storeLongText: StoreLongText;
   /** The dependencia it goes to first. */
   readonly route: (solicitud: Solicitud) => string;
   readonly acuseOf: (pqrsd: Pqrsd, repetido: boolean) => Acuse;
@@ -31,9 +31,9 @@ export type FilePqrsd = (solicitud: Solicitud) => Promise<Result<Acuse, Failure>
  * Failures: EMPTY_TEXT, TERM_UNKNOWN, and those of the attachments and of the filing queue.
  */
 export function createFilePqrsd(deps: Deps): FilePqrsd {
-  const { storeText, longTextNotice, queue, acuseOf, sealing } = deps;
+  const { storeLongText, queue, acuseOf, sealing } = deps;
   return async (typed) => {
-    const bounded = await withBoundedText(typed, storeText, longTextNotice());
+    const bounded = await boundText({ ...typed, texto: cleanText(typed.texto) }, storeLongText);
     if (!bounded.ok) return bounded;
     const solicitud = bounded.value;
     if (solicitud.texto.trim() === '' && solicitud.anexos.length === 0) return err(failure('EMPTY_TEXT'));

@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { Sellado } from '../base/sealing/mongo-sealed-type';
+import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdByNumber } from './find-pqrsd';
 import type { Pqrsd } from './pqrsd';
@@ -9,18 +9,19 @@ const number = { type: Number, required: true } as const;
 
 const anexo = new Schema({ sha256: text, tipo: text, bytes: number }, { _id: false });
 
+const nota = new Schema({ n: number, sellada: { ...sealedField, required: true } }, { _id: false });
+
 const datos = new Schema(
   {
     tipo: text,
     estado: text,
     prioridad: text,
     modo: text,
-    peticionario: { type: Sellado },
+    peticionario: sealedField,
     documentoCiego: String,
     correoCiego: String,
     telefonoCiego: String,
-    contenido: { type: Sellado, required: true },
-    textoSha256: text,
+    contenido: { ...sealedField, required: true },
     anexos: { type: [anexo], required: true },
     tramite: String,
     dependencia: text,
@@ -30,6 +31,7 @@ const datos = new Schema(
     requerimiento: Schema.Types.Mixed,
     prorrogaDias: Number,
     salida: String,
+    notas: { type: [nota], default: undefined },
   },
   { _id: false, minimize: false, strict: 'throw' },
 );

@@ -11,6 +11,8 @@ export interface Contenido {
   readonly lugar?: string;
   /** File names, in the order of `anexos`: people name files after themselves. */
   readonly nombresAnexos: readonly string[];
+  /** Salt of the commitment to `texto` that stands in the first event: a bare hash of a short letter can be guessed. */
+  readonly sal: string;
 }
 
 /** Who files and how to answer; sealed at rest. Its salt makes the commitment that stands in the events. */
@@ -36,7 +38,6 @@ export interface DatosPqrsd {
   readonly telefonoCiego?: string;
   /** Sealed `Contenido`. */
   readonly contenido: string;
-  readonly textoSha256: string;
   readonly anexos: readonly Omit<AnexoRecibido, 'nombre'>[];
   readonly tramite?: string;
   readonly dependencia: string;
@@ -51,6 +52,8 @@ export interface DatosPqrsd {
   readonly prorrogaDias?: number;
   /** The outgoing radicado of the answer, of the transfer letter or of the act that closed it. */
   readonly salida?: string;
+  /** Sealed reasons and notes of officials, by the event that holds their commitment. */
+  readonly notas?: readonly { readonly n: number; readonly sellada: string }[];
 }
 
 /** A received communication that asks for something, from radicación to answer. */

@@ -36,7 +36,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const nextPlace = createNextPlace({ book, guard: createClockGuard(clock), logger: silentLogger });
   const queue = new FilingQueue({ book, nextPlace, logger: silentLogger });
   const stored = new Map<string, string>();
-  const storeText = (texto: string, nombre: string) => {
+  const storeLongText = (texto: string, nombre: string) => {
     const anexo: AnexoRecibido = {
       sha256: sha256(texto),
       nombre,
@@ -52,8 +52,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     queue,
     terminos,
     sealing,
-    storeText,
-    longTextNotice: () => 'El texto completo va como anexo.',
+    storeLongText,
     route: () => 'VENTANILLA',
     acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: 'http://localhost/constancia' }),
   });

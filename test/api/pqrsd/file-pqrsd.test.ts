@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cleanText } from '../../../api/base/kernel/plain-text';
 import { valueOf } from '../../../api/base/kernel/result';
 import { verifyCommitment } from '../../../api/base/sealing/commitment';
 import { canonicalJson, sha256 } from '../../../api/comunicaciones/book-chain';
-import { SEALED } from '../../../api/pqrsd/new-pqrsd';
-import type { Contenido, Peticionario } from '../../../api/pqrsd/pqrsd';
+import type { Pqrsd } from '../../../api/pqrsd/pqrsd';
+import { openContenido, openPeticionario } from '../../../api/pqrsd/seal-case';
 import { verifyProof } from '../../../api/terminos/verify-proof';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
 
@@ -93,10 +94,11 @@ describe('filing a PQRSD', () => {
     ]) {
       expect(stored).not.toContain(secret);
     }
-    const contenido = JSON.parse(sealing.open(page?.pqrsd.contenido ?? '', SEALED.contenido)) as Contenido;
+    const contenido = openContenido(page as Pqrsd, sealing);
     expect(contenido).toMatchObject({ texto: solicitud().texto, lugar: 'Parque de Villagorgona' });
-    const sealed = sealing.open(page?.pqrsd.peticionario ?? '', SEALED.peticionario);
-    const { sal, ...identidad } = JSON.parse(sealed) as Peticionario;
+    const texto = { sello: String(page?.eventos[0]?.datos['texto']), sal: contenido.sal };
+    expect(verifyCommitment(solicitud().texto, texto)).toBe(true);
+    const { sal = '', ...identidad } = openPeticionario(page as Pqrsd, sealing) ?? {};
     const sello = String(page?.eventos[0]?.datos['identidad']);
     expect(verifyCommitment(canonicalJson(identidad), { sello, sal })).toBe(true);
     expect(identidad).toEqual(ANA);
@@ -130,16 +132,17 @@ describe('filing a PQRSD', () => {
     expect(stored.get(sha256(texto))).toBe(texto);
   });
 
-  it('takes any text a person can type without failing, and hashes what it keeps', async () => {
+  it('takes any text a person can type without failing, and commits to what it keeps', async () => {
     const { filePqrsd, book, sealing } = pqrsdOffice();
     let n = 0;
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }), async (texto) => {
         const filed = await filePqrsd(solicitud({ clave: `k${n++}`, texto }));
         if (!filed.ok) return expect(filed.failure.code).toBe('EMPTY_TEXT');
-        const datos = book.pages.at(-1)?.pqrsd;
-        const kept = JSON.parse(sealing.open(datos?.contenido ?? '', SEALED.contenido)) as Contenido;
-        expect(datos?.textoSha256).toBe(sha256(kept.texto));
+        const page = book.pages.at(-1) as Pqrsd;
+        const { texto: kept, sal } = openContenido(page, sealing);
+        expect(kept).toBe(cleanText(texto));
+        expect(verifyCommitment(kept, { sello: String(page.eventos[0]?.datos['texto']), sal })).toBe(true);
       }),
       { numRuns: 100 },
     );
