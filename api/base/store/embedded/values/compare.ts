@@ -3,13 +3,22 @@ import { rankOf, smallNumber } from './types';
 
 const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const SURROGATE = /[\uD800-\uDFFF]/;
+
+/** By UTF-8 bytes; that is the order of UTF-16 too, but for what it writes in two units. */
+function compareTexts(a: string, b: string): number | undefined {
+  if (a === b) return 0;
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return undefined;
+  return a < b ? -1 : 1;
+}
+
 function quickly(a: unknown, b: unknown): number | undefined {
   const left = smallNumber(a);
   const right = smallNumber(b);
   if (left !== undefined && right !== undefined && !Number.isNaN(left) && !Number.isNaN(right)) {
     return order(left, right);
   }
-  if (typeof a === 'string' && a === b) return 0;
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   if (typeof a === 'boolean' && typeof b === 'boolean') return order(Number(a), Number(b));
   if (a instanceof Date && b instanceof Date) return order(a.getTime(), b.getTime());
   return undefined;

@@ -1,12 +1,21 @@
 import type { BSONRegExp, Binary, Code, DBRef, Timestamp } from 'bson';
 import { ByteWriter } from './byte-writer';
 import { exactNumber } from './exact-number';
-import { type Doc, EMPTY_ARRAY_RANK, TYPE, rankOf, typeOf } from './types';
+import { type Doc, EMPTY_ARRAY_RANK, TYPE, rankOf, smallNumber, typeOf } from './types';
 
 const REST_BITS = 48n;
 const SIGN_BIT = 1n << 63n;
 
 function writeNumber(out: ByteWriter, value: unknown): void {
+  const small = smallNumber(value);
+  if (small === undefined) writeExact(out, value);
+  else {
+    out.double(small);
+    out.uint16(0);
+  }
+}
+
+function writeExact(out: ByteWriter, value: unknown): void {
   const { floor, rest } = exactNumber(value);
   out.double(floor);
   const lower = rest & ((1n << REST_BITS) - 1n);
@@ -84,11 +93,14 @@ export function writeValue(out: ByteWriter, value: unknown): void {
 /** An empty array, where index and sort take an array's elements: it sorts below null. */
 export const EMPTY_ARRAY_KEY: Buffer = Buffer.from([EMPTY_ARRAY_RANK]);
 
+/** One piece of memory for all: nothing is written between its emptying and its copying. */
+const shared = new ByteWriter();
+
 /** The order-preserving bytes of one value. */
 export function keyBytes(value: unknown): Buffer {
-  const out = new ByteWriter();
-  writeValue(out, value);
-  return out.copyFrom(0);
+  shared.length = 0;
+  writeValue(shared, value);
+  return shared.copyFrom(0);
 }
 
 /** Bytes that sort the other way round. */

@@ -1,4 +1,4 @@
-import { BSONRegExp, Binary, Decimal128, Double, Int32, Long, type ObjectId } from 'bson';
+import { BSONRegExp, Binary, Decimal128, Double, Int32, Long, type ObjectId, Timestamp } from 'bson';
 import { TYPE, isObject, typeName, typeOf } from './types';
 
 function numberText(value: unknown): string | undefined {
@@ -15,6 +15,7 @@ function listText(open: string, items: readonly string[], close: string): string
 function classText(value: unknown): string | undefined {
   if (typeOf(value) === TYPE.objectId) return `ObjectId('${(value as ObjectId).toHexString()}')`;
   if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (value instanceof Timestamp) return `Timestamp(${value.t}, ${value.i})`;
   if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
   if (value instanceof Binary)
     return `BinData(${value.sub_type}, ${Buffer.from(value.value()).toString('hex').toUpperCase()})`;
@@ -25,7 +26,7 @@ function classText(value: unknown): string | undefined {
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return `"${value}"`;
   if (Array.isArray(value)) return listText('[', value.map(valueText), ']');
-  const own = numberText(value) ?? classText(value);
+  const own = classText(value) ?? numberText(value);
   if (own !== undefined) return own;
   if (typeof value === 'boolean') return String(value);
   if (!isObject(value)) return value === null || value === undefined ? 'null' : typeName(value);
