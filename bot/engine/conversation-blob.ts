@@ -9,7 +9,7 @@ export type Private = Pick<Conversation, 'state' | 'replies' | 'notices'> & { re
 export const MAX_BLOB = 64 * 1024;
 
 const CONTEXT = 'conversaciones.estado';
-const WORTH_PACKING = 2_048;
+const WORTH_PACKING = 8_192;
 /** Base64 of the seal over base64 of what is packed, plus nonce, tag and key id. */
 const SEALED_RATIO = 4 / 3;
 
@@ -17,7 +17,7 @@ const contentOf = ({ state, replies, notices, who }: Conversation): string =>
   JSON.stringify({ state, replies, notices, conversacion: who.conversacion });
 
 function pack(json: string): string {
-  return json.length < WORTH_PACKING ? json : deflateRawSync(json).toString('base64');
+  return json.length < WORTH_PACKING ? json : deflateRawSync(json, { level: 3 }).toString('base64');
 }
 
 // JSON of an object begins with a brace, which base64 does not have.
@@ -38,7 +38,7 @@ const fits = (conversation: Conversation): boolean => {
   return Buffer.byteLength(pack(json)) * SEALED_RATIO < MAX_BLOB - 100;
 };
 
-const MAX_REPLIES = 40;
+const MAX_REPLIES = 20;
 
 /**
  * The conversation within its bounds: the oldest replies go first, those after `mustKeep` never. Undefined when it does

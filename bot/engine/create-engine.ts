@@ -32,9 +32,9 @@ export function createEngine(deps: TurnDeps): Engine {
   const { inbox, conversaciones, wake, logger, clock } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
   const run = async (id: string): Promise<boolean> => {
-    const played = await runTurn(deps, id);
+    const { played, more } = await runTurn(deps, id);
     if (played && deps.deliver) await deliverReplies(deps, id);
-    return played;
+    return more;
   };
   const queue = createTurnQueue({ run, wait: deps.wait, logger });
   return {

@@ -10,27 +10,33 @@ import { playSafely } from './play-safely';
 import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
 import type { TurnDeps } from './turn-deps';
 
+export interface TurnEnd {
+  readonly played: boolean;
+  /** Something was left waiting for the next turn. */
+  readonly more: boolean;
+}
+
 /** Losing the guard this many times in a row means something other than a race. */
 const MAX_RACES = 20;
 
 /**
- * Plays the next turn of a conversation and stores it with one write; false when nothing waits. When another copy of the
+ * Plays the next turn of a conversation, if anything waits, and stores it with one write. When another copy of the
  * program wrote first, all is read and played again: what a use case already did is found by its key.
  */
-export async function runTurn(deps: TurnDeps, id: string): Promise<boolean> {
+export async function runTurn(deps: TurnDeps, id: string): Promise<TurnEnd> {
   for (let races = 0; races < MAX_RACES; races++) {
     const stored = await deps.conversaciones.load(id);
     const waiting = await takeWaiting(deps, id, stored);
     const first = waiting[0];
-    if (!first) return false;
+    if (!first) return { played: false, more: false };
     deps.wake.emit(id, 'TURN');
     const before = stored ?? newConversation(id, first.message, deps.clock.now());
-    const batch = await batchOf(deps, before, waiting);
+    const { batch, more } = await batchOf(deps, before, waiting);
     const after = await play(deps, before, batch);
     if (!(await deps.conversaciones.save(after))) continue;
     deps.wake.emit(id, 'REPLIES');
     await settle(deps, after, batch);
-    return true;
+    return { played: true, more };
   }
   throw new Error('a turn lost every race');
 }
@@ -69,20 +75,31 @@ async function batchOf(
   deps: TurnDeps,
   { id, state, consumed }: Conversation,
   waiting: readonly Waiting[],
-): Promise<readonly Waiting[]> {
+): Promise<Batch> {
   const { active, pending } = state;
   const { texts } = deps.content();
   const step = active && deps.script.dialogs.get(active.dialog)?.steps[active.step];
   const isFreeText = step?.freeText === true && !pending;
   const first = waiting[0];
   if (!isFreeText || !first || standsAlone(first, state, texts) || deps.esperaMs === 0) {
-    return takeBatch(waiting, isFreeText, state, texts);
+    return split(waiting, takeBatch(waiting, isFreeText, state, texts));
   }
   await deps.wait(deps.esperaMs);
   const all = await deps.inbox.waiting(id, MAX_BATCH);
   const fresh = all.filter((one) => !consumed.includes(one.id));
-  return takeBatch(fresh.length > 0 ? fresh : waiting, true, state, texts);
+  const found = fresh.length > 0 ? fresh : waiting;
+  return split(found, takeBatch(found, true, state, texts));
 }
+
+interface Batch {
+  readonly batch: readonly Waiting[];
+  readonly more: boolean;
+}
+
+const split = (waiting: readonly Waiting[], batch: readonly Waiting[]): Batch => ({
+  batch,
+  more: waiting.length > batch.length || waiting.length === MAX_BATCH,
+});
 
 async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
   const ids = batch.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Logger } from '../../api/base/kernel/logger';
 
 interface Deps {
-  /** Plays one turn; false when nothing waits. A throw means that the store failed. */
+  /** Plays one turn; true when more is known to wait. A throw means that the store failed. */
   readonly run: (conversation: string) => Promise<boolean>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly logger: Logger;
