@@ -74,12 +74,15 @@ export async function openInstallation(deps: Deps): Promise<Result<Installation,
     await connection.close();
     await store.value.close();
   };
-  if (!(await keysMatchData(connection, entidad, sealing))) {
+  if (!(await keysMatchData(connection, entidad, keys, sealing))) {
     await close();
     return err(failure('NOT_READY', { motivo: 'CLAVES_DE_OTROS_DATOS' }));
   }
   const decisiones = createMongoDecisiones(connection, entidad);
-  const ajustes = ajustesFrom(keys.origen, decisionesVigentes(await decisiones.all()));
+  const ajustes = ajustesFrom(
+    { origenClaves: keys.origen, publicUrl: config.publicUrl },
+    decisionesVigentes(await decisiones.all()),
+  );
   const files = { cipher: createFileCipher(keys), clock, maxBytes: MAX_ANEXO_BYTES };
   const anexos = mongodbUri
     ? createMongoAnexos({ ...files, grid: createGrid(connection), entidad })

@@ -1,17 +1,18 @@
 import type { Clock } from '../base/kernel/clock';
-import type { OrigenClaves } from '../base/sealing/keys';
 import { type Decision, decisionesVigentes, decisionSchema } from '../puesta-en-marcha/decision';
-import { missingForGoLive, PUESTA_EN_MARCHA } from '../puesta-en-marcha/go-live';
+import { missingForGoLive, type Preparacion, PUESTA_EN_MARCHA } from '../puesta-en-marcha/go-live';
 import type { RegistroDecisiones } from '../puesta-en-marcha/mongo-decisiones';
 import type { Texts } from '../../content/texts';
 import { type Command, type Io, namedOptions } from './command';
 
 interface Deps {
   readonly decisiones: RegistroDecisiones;
-  readonly origenClaves: OrigenClaves;
+  readonly preparacion: Preparacion;
   readonly clock: Clock;
   readonly texts: Texts;
 }
+
+const FIXED: ReadonlySet<string> = new Set(['consecutivos', 'radicado_oficial', PUESTA_EN_MARCHA]);
 
 const ACT_OPTIONS = ['acto', 'fecha', 'firmante'] as const;
 
@@ -28,8 +29,8 @@ export function createDecisionCommand(deps: Deps): Command {
 /** `puesta-en-marcha`: what is missing; with the act that orders it, ends the rehearsal. */
 export function createGoLiveCommand(deps: Deps): Command {
   return async (args, io) => {
-    const { decisiones, origenClaves, texts } = deps;
-    const missing = missingForGoLive(origenClaves, decisionesVigentes(await decisiones.all()));
+    const { decisiones, preparacion, texts } = deps;
+    const missing = missingForGoLive(preparacion, decisionesVigentes(await decisiones.all()));
     for (const clave of missing) io.err(texts('admin.decision.falta', { clave }));
     if (missing.length > 0) return 1;
     if (args.length === 0) {
@@ -63,6 +64,12 @@ async function record(
   const parsed = decisionSchema.safeParse({ clave, valor, ...Object.fromEntries(options) });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) io.err(`${path.join('.')}: ${message}`);
+    return 1;
+  }
+  // What numbers are made of cannot change under a book that has begun.
+  const begun = decisionesVigentes(await deps.decisiones.all()).has(PUESTA_EN_MARCHA);
+  if (begun && FIXED.has(clave)) {
+    io.err(deps.texts('admin.decision.yaEnMarcha', { clave }));
     return 1;
   }
   const decision: Decision = { ...parsed.data, registradaEn: deps.clock.now() };

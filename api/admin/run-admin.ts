@@ -6,7 +6,6 @@ import { createVencimientosCommand } from './vencimientos';
 import type { Config } from '../config';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import type { Installation } from '../installation';
-import { seriesOf } from '../office';
 import { createTerminos } from '../terminos/terminos';
 import type { Content } from '../../content/load-content';
 
@@ -45,16 +44,17 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   return code;
 }
 
-const decisionDeps = ({ decisiones, keys, clock, content }: Installation) => ({
+const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
-  origenClaves: keys.origen,
+  preparacion: { origenClaves: keys.origen, publicUrl: config.publicUrl },
   clock,
   texts: content.texts,
 });
 
 const bookDeps = ({ connection, config, ajustes, clock, content }: Installation) => ({
   settings: createMongoBookSettings(connection),
-  series: seriesOf(config.entidad, ajustes),
+  entidad: config.entidad,
+  consecutivos: ajustes.consecutivos,
   clock,
   texts: content.texts,
 });

@@ -1,11 +1,13 @@
 import type { Clock } from '../base/kernel/clock';
 import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
+import type { Sealing } from '../base/kernel/sealing';
+import { commit } from '../base/sealing/commitment';
 import { linkEvent } from '../comunicaciones/book-chain';
-import type { Terminos } from '../terminos/terminos';
-import { legalCheck } from './legal-checks';
+import { legalCheck, type Rules } from './legal-checks';
 import type { DatosPqrsd, Pqrsd } from './pqrsd';
-import { type Orden, transition } from './transitions';
+import { SEALED } from './seal-case';
+import { type Orden, transition, type Transition } from './transitions';
 
 /** Port: writes a case back if nobody changed it since it was read. */
 export interface PqrsdStore {
@@ -16,7 +18,8 @@ export interface PqrsdStore {
 
 interface Deps {
   readonly cases: PqrsdStore;
-  readonly terminos: Pick<Terminos, 'vencimiento' | 'canExtend'>;
+  readonly terminos: Rules;
+  readonly sealing: Sealing;
   readonly clock: Clock;
 }
 
@@ -25,7 +28,7 @@ interface Deps {
  * never changes. Failures: NOT_FOUND, VERSION_CONFLICT, and those of the transition and of the terms.
  * @param por the official's internal id.
  */
-export function createApplyOrden({ cases, terminos, clock }: Deps) {
+export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
   return async (id: string, orden: Orden, por: string): Promise<Result<Pqrsd, Failure>> => {
     const pqrsd = await cases.byId(id);
     if (!pqrsd) return err(failure('NOT_FOUND'));
@@ -34,11 +37,12 @@ export function createApplyOrden({ cases, terminos, clock }: Deps) {
     const now = clock.now();
     const lawful = legalCheck(pqrsd, orden, now, terminos);
     if (!lawful.ok) return lawful;
-    const { cambios, evento } = decided.value;
-    const dated = withDates({ ...pqrsd.pqrsd, ...cambios }, pqrsd, terminos);
+    const n = pqrsd.version + 1;
+    const { evento, notas } = withoutWords(decided.value.evento, n, sealing);
+    const changed = { ...pqrsd.pqrsd, ...decided.value.cambios, ...notasOf(pqrsd, notas) };
+    const dated = withDates(changed, pqrsd, terminos);
     if (!dated.ok) return dated;
     const last = pqrsd.eventos.at(-1)?.hash ?? '';
-    const n = pqrsd.version + 1;
     const next: Pqrsd = {
       ...pqrsd,
       pqrsd: dated.value,
@@ -50,12 +54,27 @@ export function createApplyOrden({ cases, terminos, clock }: Deps) {
   };
 }
 
+type Notas = NonNullable<DatosPqrsd['notas']>;
+
+const notasOf = ({ pqrsd }: Pqrsd, nuevas: Notas): Pick<DatosPqrsd, 'notas'> =>
+  nuevas.length > 0 ? { notas: [...(pqrsd.notas ?? []), ...nuevas] } : {};
+
+/** What an official wrote leaves the event, which can never change; a commitment takes its place and the words are sealed. */
+function withoutWords(
+  evento: Transition['evento'],
+  n: number,
+  sealing: Sealing,
+): { evento: Transition['evento']; notas: Notas } {
+  const { motivo, nota, ...datos } = evento.datos;
+  const words = motivo ?? nota;
+  if (typeof words !== 'string') return { evento, notas: [] };
+  const { sello, sal } = commit(words);
+  const sellada = sealing.seal(JSON.stringify({ texto: words, sal }), SEALED.nota);
+  return { evento: { ...evento, datos: { ...datos, palabras: sello } }, notas: [{ n, sellada }] };
+}
+
 /** The due date that follows from the facts of the case as they are now. */
-function withDates(
-  datos: DatosPqrsd,
-  { recibidoEn }: Pqrsd,
-  terminos: Deps['terminos'],
-): Result<DatosPqrsd, Failure> {
+function withDates(datos: DatosPqrsd, { recibidoEn }: Pqrsd, terminos: Rules): Result<DatosPqrsd, Failure> {
   const { tipo, requerimiento, prorrogaDias, vencimiento } = datos;
   const counted = terminos.vencimiento({
     recibidoEn,

@@ -5,7 +5,7 @@ import type { Terminos } from '../terminos/terminos';
 import type { Pqrsd } from './pqrsd';
 import type { Orden } from './transitions';
 
-type Rules = Pick<Terminos, 'vencimiento' | 'canExtend'>;
+export type Rules = Pick<Terminos, 'vencimiento' | 'canExtend' | 'limiteRequerir' | 'limiteCompletar'>;
 
 /**
  * What the law asks of an order besides the state of the case. Failures: those of the terms, and
@@ -19,6 +19,14 @@ export function legalCheck(pqrsd: Pqrsd, orden: Orden, now: Date, terminos: Rule
       return requirement(pqrsd, orden, now, terminos);
     case 'RECLASIFICAR':
       return reclassification(pqrsd, orden, now, terminos);
+    case 'COMPLETAR':
+      return completion(pqrsd, orden, now);
+    case 'DESISTIR':
+      return withdrawal(pqrsd, orden, now, terminos);
+    case 'RESPONDER':
+      return withProof(orden.salida, orden.prueba);
+    case 'TRASLADAR':
+      return withProof(orden.salida, orden.entidadDestino);
     default:
       return ok(true);
   }
@@ -37,7 +45,7 @@ function extension(pqrsd: Pqrsd, orden: Of<'PRORROGAR'>, now: Date, terminos: Ru
   return checked.ok ? ok(true) : checked;
 }
 
-/** What is missing is asked for within ten days of filing (CPACA 17). */
+/** What is missing is asked for within the days the law gives (CPACA 17; Ley 1581 de 2012, art. 15 n. 1). */
 function requirement(
   pqrsd: Pqrsd,
   { dia }: Of<'REQUERIR'>,
@@ -45,11 +53,38 @@ function requirement(
   terminos: Rules,
 ): Result<true, Failure> {
   const { recibidoEn } = pqrsd;
-  const limit = terminos.vencimiento({ recibidoEn, tipo: 'REQUERIR_COMPLETAR', politica: 'STRICT' });
+  const limit = terminos.limiteRequerir({ recibidoEn, tipo: pqrsd.pqrsd.tipo, politica: 'STRICT' });
   if (!limit.ok) return limit;
   const late = dia > limit.value.fecha || dia > localDate(now);
   return late ? notAllowed('REQUERIR', limit.value.fecha) : ok(true);
 }
+
+/** The citizen completes between the requirement and today. */
+function completion({ pqrsd }: Pqrsd, { dia }: Of<'COMPLETAR'>, now: Date): Result<true, Failure> {
+  const requerido = pqrsd.requerimiento?.requerido ?? '';
+  const today = localDate(now);
+  return dia < requerido || dia > today ? notAllowed('COMPLETAR', today) : ok(true);
+}
+
+/** Silence withdraws a petition only after the citizen's month has run (CPACA 17). */
+function withdrawal(
+  { pqrsd }: Pqrsd,
+  { modo }: Of<'DESISTIR'>,
+  now: Date,
+  terminos: Rules,
+): Result<true, Failure> {
+  if (modo === 'EXPRESO') return ok(true);
+  const requerido = pqrsd.requerimiento?.requerido;
+  if (requerido === undefined) return notAllowed('DESISTIR', '');
+  const limit = terminos.limiteCompletar('COMPLETAR', requerido);
+  return localDate(now) > limit ? ok(true) : notAllowed('DESISTIR', limit);
+}
+
+/** What leaves the office names its outgoing radicado, and what was told, its proof. */
+const withProof = (...proofs: readonly string[]): Result<true, Failure> =>
+  proofs.every((proof) => proof.trim() !== '')
+    ? ok(true)
+    : err(failure('INVALID_INPUT', { campo: 'prueba' }));
 
 /** No later date by a new name once the term has run. */
 function reclassification(

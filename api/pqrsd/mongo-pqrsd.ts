@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
+import type { PqrsdStore } from './apply-orden';
 import type { PqrsdByNumber } from './find-pqrsd';
 import type { Pqrsd } from './pqrsd';
 
@@ -45,6 +46,22 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
   );
   return connection.model<Pqrsd>('Comunicacion', schema);
 }
+
+/** Cases to be changed one at a time. */
+export const createMongoPqrsdStore = (model: Model<Pqrsd>, entidad: string): PqrsdStore => ({
+  async byId(id) {
+    const found = await model.findOne({ _id: id, entidad, pqrsd: { $exists: true } }).lean<Pqrsd>();
+    return found ?? undefined;
+  },
+  async replace(pqrsd) {
+    const { pqrsd: datos, eventos, version, porSellar } = pqrsd;
+    const changed = await model.updateOne(
+      { _id: pqrsd._id, entidad, version: version - 1 },
+      { $set: { pqrsd: datos, eventos, version, porSellar } },
+    );
+    return changed.modifiedCount === 1;
+  },
+});
 
 /** Cases by the numbers that people hold. */
 export const createMongoPqrsdByNumber = (model: Model<Pqrsd>, entidad: string): PqrsdByNumber => ({

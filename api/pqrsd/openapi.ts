@@ -18,6 +18,7 @@ const acuse = z.object({
   constancia: z.string(),
   prueba: z.boolean(),
   repetido: z.boolean(),
+  aviso: z.string().optional(),
   token: z.string().optional(),
 });
 
@@ -32,6 +33,7 @@ const seguimiento = z.object({
   dependencia: z.string().optional(),
   pasos: z.array(z.object({ tipo: z.string(), en: instant })),
   prueba: z.boolean(),
+  aviso: z.string().optional(),
 });
 
 const falla = z.object({
@@ -73,7 +75,11 @@ const fileOperation = () => ({
   operationId: 'radicar',
   summary: 'Radica una petición. Sin identidad, queda anónima.',
   parameters: [
-    header('Idempotency-Key', false, 'La misma clave con el mismo cuerpo devuelve el mismo radicado.'),
+    header(
+      'Idempotency-Key',
+      false,
+      'La misma clave con el mismo cuerpo devuelve el mismo radicado. Use un UUID.',
+    ),
   ],
   requestBody: { required: true, content: json(solicitudJson, 'input') },
   responses: {

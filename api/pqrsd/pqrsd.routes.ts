@@ -67,16 +67,19 @@ async function postPqrsd({ filePqrsd, tokenOf, clock, responder }: Deps, req: Re
     .json(acuseJson(filed.value, token.ok ? token.value : undefined));
 }
 
-const acuseJson = ({ repetido, ...acuse }: Acuse, token?: string) => ({
-  ...acuse,
-  repetido,
-  ...(token && { token }),
-});
+const PRUEBA = 'PRUEBA – SIN VALIDEZ OFICIAL';
+
+/** Programs show it as it comes. */
+const withNotice = <T extends { readonly prueba: boolean }>(body: T) =>
+  body.prueba ? { ...body, aviso: PRUEBA } : body;
+
+const acuseJson = ({ repetido, ...acuse }: Acuse, token?: string) =>
+  withNotice({ ...acuse, repetido, ...(token && { token }) });
 
 async function getPqrsd({ track, responder }: Deps, req: Request, res: Response) {
   const tracked = await track(String(req.params['radicado'] ?? ''), req.get('X-Codigo') ?? '');
   res.setHeader('Cache-Control', 'no-store');
-  if (tracked.ok) res.json(tracked.value);
+  if (tracked.ok) res.json(withNotice(tracked.value));
   else responder.failure(req, res, tracked.failure);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../base/kernel/plain-text';
-import { TIPOS_DOCUMENTO, TIPOS_PQRSD } from '../base/kernel/vocabulary';
+import { TIPOS_CIUDADANO, TIPOS_DOCUMENTO } from '../base/kernel/vocabulary';
 
 const line = (max: number) =>
   z
@@ -36,7 +36,7 @@ const known = z
  */
 export const solicitudJson = z.strictObject({
   texto: z.string().max(1_000_000),
-  tipo: z.enum(TIPOS_PQRSD).default('PETICION'),
+  tipo: z.enum(TIPOS_CIUDADANO).default('PETICION'),
   asunto: line(300).optional(),
   tramite: z
     .string()
@@ -48,5 +48,5 @@ export const solicitudJson = z.strictObject({
 
 export type SolicitudJson = z.infer<typeof solicitudJson>;
 
-/** 8 to 128 visible ASCII characters; a UUID is best. */
-export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,128}$/);
+/** Up to 255 visible ASCII characters. All clients share the space of keys: use a UUID. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);

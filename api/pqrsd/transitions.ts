@@ -6,7 +6,7 @@ import type { EventData } from '../comunicaciones/book-chain';
 import type { DatosPqrsd } from './pqrsd';
 import { OPEN_STATES } from './pqrsd';
 
-/** What an official can do to a case. Reasons and notes are sealed by the caller; here they are commitments. */
+/** What an official can do to a case. `motivo` and `nota` are words: `applyOrden` seals them before anything is stored. */
 export type Orden =
   | { readonly tipo: 'ASIGNAR'; readonly dependencia: string }
   | { readonly tipo: 'RECLASIFICAR'; readonly a: TipoPqrsd; readonly motivo: string }

@@ -58,7 +58,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   });
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
   const track = createTrackPqrsd({ find, clock, dependenciaName: () => undefined });
-  const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock });
+  const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden };
 }
 

@@ -1,5 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Sealing } from '../kernel/sealing';
+import type { Keys } from '../sealing/keys';
+import { trackingCode } from '../sealing/tracking-code';
 import { settledUpsert } from '../store/settled-upsert';
 
 const schema = new Schema(
@@ -8,30 +10,47 @@ const schema = new Schema(
     entidad: { type: String, required: true },
     esquema: { type: Number, required: true },
     huellaClaves: { type: String, required: true },
+    idsClaves: { type: [String], required: true },
   },
   { collection: 'instalacion', versionKey: false, autoIndex: false },
 );
 
+/** The keys as they can be told: hashes under secrets, and ids. */
+const pinOf = (keys: Keys, sealing: Sealing, entidad: string) => ({
+  huellaClaves: sealing.blind(
+    `${entidad} ${trackingCode(keys.codigos, 'instalacion')}`,
+    'instalacion.claves',
+  ),
+  idsClaves: [...keys.sellado, ...keys.firma].map(({ id }) => id),
+});
+
 /**
- * Whether these keys are the ones this data was sealed with; the first keys that meet empty data are pinned to it.
- * Starting with others would seal new letters apart from the old ones, which nobody could open.
+ * Whether these keys are the ones this data was sealed with; the first keys that meet empty data are pinned to it, and
+ * keys added later with them. Starting with others, or with one missing, would leave letters that nobody can open and
+ * codes that no longer work.
  */
 export async function keysMatchData(
   connection: Connection,
   entidad: string,
+  keys: Keys,
   sealing: Sealing,
 ): Promise<boolean> {
   const model = connection.model('Instalacion', schema);
-  const huellaClaves = sealing.blind(entidad, 'instalacion.claves');
+  const pin = pinOf(keys, sealing, entidad);
   const pinned = await settledUpsert(() =>
     model
       .findOneAndUpdate(
         { _id: entidad },
-        { $setOnInsert: { entidad, esquema: 1, huellaClaves } },
+        { $setOnInsert: { entidad, esquema: 1, ...pin } },
         { upsert: true, returnDocument: 'after' },
       )
-      .lean<{ huellaClaves: string }>()
+      .lean<typeof pin>()
       .exec(),
   );
-  return pinned?.huellaClaves === huellaClaves;
+  const present = new Set(pin.idsClaves);
+  if (pinned?.huellaClaves !== pin.huellaClaves || !pinned.idsClaves.every((id) => present.has(id)))
+    return false;
+  if (pinned.idsClaves.length < present.size)
+    await model.updateOne({ _id: entidad }, { $set: { idsClaves: pin.idsClaves } });
+  return true;
 }

@@ -19,6 +19,11 @@ export const TIPOS_PQRSD = [
 ] as const;
 export type TipoPqrsd = (typeof TIPOS_PQRSD)[number];
 
+const DE_AUTORIDADES: ReadonlySet<TipoPqrsd> = new Set(['ENTRE_AUTORIDADES', 'CONGRESO', 'DEFENSORIA']);
+
+/** What anybody may choose. That an authority asks is for an official to see. */
+export const TIPOS_CIUDADANO = TIPOS_PQRSD.filter((tipo) => !DE_AUTORIDADES.has(tipo));
+
 /** Where a communication came in. */
 export const CANALES = [
   'WEB_CHAT',

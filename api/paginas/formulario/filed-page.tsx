@@ -12,6 +12,7 @@ export function filedPage(site: Site, acuse: Acuse): string {
   const cuerpo = (
     <div class="ancho lectura">
       <h1>{titulo}</h1>
+      {acuse.prueba && <p class="nota">{t('web.marco.prueba')}</p>}
       {acuse.repetido && <p class="nota">{t('web.radicado.repetido')}</p>}
       <Receipt t={t} acuse={acuse} />
       <p class="nota">{t('web.radicado.guarde')}</p>

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { tramiteCard } from '../../../content/tramite-card';
 import { formBody } from '../../base/http/body';
-import { clientKey, createRateLimit } from '../../base/http/rate-limit';
+import { clientKey, createRateLimit, limitRequests } from '../../base/http/rate-limit';
 import { answerTo } from '../../base/http/responder';
 import { HTTP_STATUS, failure, type Failure } from '../../base/kernel/failures';
 import { newId } from '../../base/kernel/ids';
@@ -24,24 +24,30 @@ export function createFormularioRoutes(deps: PagesDeps): Router {
     res.type('html').send(formPage(deps.site, { values: firstForm(deps, req) }));
   });
 
-  router.post('/formulario', formBody(deps.responder, MAX_BODY), async (req: Request, res: Response) => {
-    const posted = readFormValues(req.body);
-    if (!posted) {
-      deps.responder.failure(req, res, failure('INVALID_INPUT'));
-      return;
-    }
-    const values = { ...posted.values, clave: posted.values.clave ?? newId() };
-    const checked = checkForm(values);
-    res.type('html');
-    if (posted.paso === 'corregir') res.send(formPage(deps.site, { values }));
-    else if (!checked.ok) res.status(400).send(formPage(deps.site, { values, errors: checked.failure }));
-    else if (posted.paso === 'revisar') res.send(reviewPage(deps.site, { values, checked: checked.value }));
-    else {
-      const permit = limit.take(clientKey(req));
-      const refused = permit.ok ? undefined : failure('TOO_MANY_REQUESTS', { segundos: permit.segundos });
-      await file(deps, res, { values, checked: checked.value, refused });
-    }
-  });
+  const posts = createRateLimit({ clock: deps.clock, limit: 240, windowMs: 10 * 60_000 });
+  router.post(
+    '/formulario',
+    limitRequests(posts, deps.responder),
+    formBody(deps.responder, MAX_BODY),
+    async (req: Request, res: Response) => {
+      const posted = readFormValues(req.body);
+      if (!posted) {
+        deps.responder.failure(req, res, failure('INVALID_INPUT'));
+        return;
+      }
+      const values = { ...posted.values, clave: posted.values.clave ?? newId() };
+      const checked = checkForm(values);
+      res.type('html');
+      if (posted.paso === 'corregir') res.send(formPage(deps.site, { values }));
+      else if (!checked.ok) res.status(400).send(formPage(deps.site, { values, errors: checked.failure }));
+      else if (posted.paso === 'revisar') res.send(reviewPage(deps.site, { values, checked: checked.value }));
+      else {
+        const permit = limit.take(clientKey(req));
+        const refused = permit.ok ? undefined : failure('TOO_MANY_REQUESTS', { segundos: permit.segundos });
+        await file(deps, res, { values, checked: checked.value, refused });
+      }
+    },
+  );
   return router;
 }
 

@@ -28,6 +28,7 @@ export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): 
   const cuerpo = (
     <div class="ancho lectura">
       <h1>{titulo}</h1>
+      {seguimiento.prueba && <p class="nota">{t('web.marco.prueba')}</p>}
       <div class="comprobante">
         <p class="estado">{t(`estado.${estado}.nombre`)}</p>
         <p>{t(`estado.${estado}.explicacion`)}</p>

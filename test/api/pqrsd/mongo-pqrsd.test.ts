@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Model } from 'mongoose';
+import { newId } from '../../../api/base/kernel/ids';
 import { silentLogger } from '../../../api/base/kernel/logger';
 import { valueOf } from '../../../api/base/kernel/result';
 import { ensureIndexes } from '../../../api/base/store/connect';
@@ -14,13 +15,12 @@ import { createNextPlace } from '../../../api/comunicaciones/place';
 import { createMongoPqrsdByNumber, pqrsdModel } from '../../../api/pqrsd/mongo-pqrsd';
 import type { Pqrsd } from '../../../api/pqrsd/pqrsd';
 import { bookContract } from '../../contracts/book-contract';
+import { porSellarContract } from '../../contracts/por-sellar-contract';
 import { bareFiling } from '../../fakes/comunicacion';
 import { manualClock } from '../../fakes/manual-clock';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
 import { temporaryStore, type TemporaryStore } from '../../fakes/temporary-store';
 
-const FILED = new Date('2026-11-24T14:00:00Z');
-const LATER = new Date('2026-11-25T05:00:00Z');
 const SERIES = { entidad: 'candelaria', libro: 'PRUEBA', serie: 'E' } as const;
 
 let store: TemporaryStore;
@@ -44,6 +44,30 @@ afterAll(() => store.close());
 const book = () => createMongoBook(model as unknown as Model<Comunicacion>, settings, SERIES);
 
 bookContract('store', () => Promise.resolve(book()));
+
+porSellarContract('store', () => {
+  const porSellar = createMongoPorSellar(model, SERIES.entidad);
+  return Promise.resolve({
+    porSellar,
+    async touch(numero, libro, radicadoEn) {
+      const key = `${libro}/${numero}`;
+      const place = { anio: 2026, numero, radicadoEn, anterior: `before ${key}` };
+      const nueva = { ...bareFiling(key).build(place), libro };
+      const series = { ...SERIES, libro };
+      const own = createMongoBook(model as unknown as Model<Comunicacion>, settings, series);
+      const { inserted } = await own.insertInOrder([nueva]);
+      if (inserted === 0)
+        await model.updateOne(
+          { _id: nueva._id },
+          {
+            $inc: { version: 1 },
+            $set: { porSellar: true },
+            $push: { eventos: { ...nueva.eventos[0], hash: newId() } },
+          },
+        );
+    },
+  });
+});
 
 describe('the settings of a book', () => {
   it('let the first number of a year be set once, before its first filing', async () => {
@@ -109,21 +133,5 @@ describe('the book in the store', () => {
     const unsealed = { ...built, pqrsd: { ...built?.pqrsd, contenido: 'la lampara' } } as Pqrsd;
     await expect(book().insertInOrder([unsealed])).rejects.toThrow(/oculto/);
     expect(await model.countDocuments({})).toBe(0);
-  });
-
-  it('offers to the seal what changed, until it is marked at that version', async () => {
-    const nueva = bareFiling('a').build({ anio: 2026, numero: 1, radicadoEn: FILED, anterior: GENESIS });
-    await book().insertInOrder([nueva]);
-    const porSellar = createMongoPorSellar(model, 'candelaria');
-    expect(await porSellar.pending('PRUEBA', 10, FILED)).toEqual([]);
-    const [pending] = await porSellar.pending('PRUEBA', 10, LATER);
-    expect(pending).toMatchObject({
-      recepcion: '2026-E-000001',
-      version: 1,
-      ultimoHash: nueva.eventos[0]?.hash,
-    });
-    expect(await porSellar.markSealed(pending?._id ?? '', 2)).toBe(false);
-    expect(await porSellar.markSealed(pending?._id ?? '', 1)).toBe(true);
-    expect(await porSellar.pending('PRUEBA', 10, LATER)).toEqual([]);
   });
 });
