@@ -13,7 +13,7 @@ import { createTurnQueue } from './turn-queue';
 export interface Engine extends Chat {
   /** Plays what was accepted and never played: at start, and now and then for what another copy left. */
   recoverTurns(): Promise<number>;
-  /** Erases what is due to be forgotten. */
+  /** Erases what is due to be forgotten, and by age: bodies at 30 days, conversations at 180. To be run every hour. */
   sweep(): Promise<void>;
   /** When no turn is being played in this process. */
   idle(): Promise<void>;
@@ -24,6 +24,8 @@ const DAY_MS = 86_400_000;
 const BODIES_DAYS = 30;
 /** Providers repeat a webhook for days at most. */
 const DOCUMENTS_DAYS = 60;
+/** A conversation that nobody wrote to for this long is deleted whole, with the draft that it may hold. */
+const CONVERSATION_DAYS = 180;
 const PAGE = 500;
 const HISTORY = 50;
 
@@ -60,6 +62,7 @@ export function createEngine(deps: TurnDeps): Engine {
       await sweepForgotten(deps);
       const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
       await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
+      await conversaciones.deleteIdle(daysAgo(CONVERSATION_DAYS));
     },
   };
 }
