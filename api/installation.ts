@@ -53,52 +53,55 @@ interface Deps {
 
 /** Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data. */
 export async function openInstallation(deps: Deps): Promise<Result<Installation, Failure>> {
-  const { config, content, clock, logger } = deps;
+  const { config, logger } = deps;
   const opened = openKeys(config.clavesDir);
   if (!opened.ok) return opened;
   const { keys } = opened.value;
-  const sealing = createSealing(keys);
-  const { dataDir, mongodbUri, entidad } = config;
-  const thread = deps.workerFile ? 'worker' : 'inline';
-  const store = await openStore({
-    dataDir,
-    mongodbUri,
-    mode: deps.mode,
-    thread,
-    logger,
-    workerFile: deps.workerFile,
-  });
+  const store = await openStore({ ...config, ...deps, thread: deps.workerFile ? 'worker' : 'inline' });
   if (!store.ok) return store;
   const connection = await connect(store.value, { logger });
-  const close = async () => {
-    await connection.close();
-    await store.value.close();
-  };
-  if (!(await keysMatchData(connection, entidad, keys, sealing))) {
-    await close();
-    return err(failure('NOT_READY', { motivo: 'CLAVES_DE_OTROS_DATOS' }));
-  }
-  const decisiones = createMongoDecisiones(connection, entidad);
-  const ajustes = ajustesFrom(
-    { origenClaves: keys.origen, publicUrl: config.publicUrl },
-    decisionesVigentes(await decisiones.all()),
-  );
-  const files = { cipher: createFileCipher(keys), clock, maxBytes: MAX_ANEXO_BYTES };
-  const anexos = mongodbUri
-    ? createMongoAnexos({ ...files, grid: createGrid(connection), entidad })
-    : createFileAnexos({ ...files, dir: join(dataDir, 'anexos') });
-  return ok({
+  const installation = await assemble(deps, keys, store.value, connection);
+  if (await keysMatchData(connection, config.entidad, keys, installation.sealing)) return ok(installation);
+  await installation.close();
+  return err(failure('NOT_READY', { motivo: 'CLAVES_DE_OTROS_DATOS' }));
+}
+
+async function assemble(
+  { config, content, clock, logger }: Deps,
+  keys: Keys,
+  store: OpenStore,
+  connection: Connection,
+): Promise<Installation> {
+  const decisiones = createMongoDecisiones(connection, config.entidad);
+  const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
+  return {
     config,
     content,
     keys,
-    sealing,
-    store: store.value,
+    sealing: createSealing(keys),
+    store,
     connection,
-    anexos,
+    anexos: anexosOf(config, connection, keys, clock),
     decisiones,
-    ajustes,
+    ajustes: ajustesFrom(preparacion, decisionesVigentes(await decisiones.all())),
     clock,
     logger,
-    close,
-  });
+    async close() {
+      await connection.close();
+      await store.close();
+    },
+  };
+}
+
+/** Files beside the embedded store, or in MongoDB's own. */
+function anexosOf(
+  { mongodbUri, entidad, dataDir }: Config,
+  connection: Connection,
+  keys: Keys,
+  clock: Clock,
+): AnexosStore {
+  const files = { cipher: createFileCipher(keys), clock, maxBytes: MAX_ANEXO_BYTES };
+  return mongodbUri
+    ? createMongoAnexos({ ...files, grid: createGrid(connection), entidad })
+    : createFileAnexos({ ...files, dir: join(dataDir, 'anexos') });
 }

@@ -1,22 +1,20 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Io } from './admin/command';
 import { runAdmin } from './admin/run-admin';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
 import { systemClock } from './base/kernel/clock';
 import { newId } from './base/kernel/ids';
-import { createLogger, type Logger } from './base/kernel/logger';
+import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
-import { readConfig, type Config } from './config';
-import { type Installation, openInstallation } from './installation';
+import type { Installation } from './installation';
 import { type Office, openOffice, storeTextIn } from './office';
+import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, refuse } from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
@@ -35,46 +33,6 @@ import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
 import { checkContent } from '../content/check-content';
 import { faultText } from '../content/content-fault';
-import { loadContent, type Content } from '../content/load-content';
-
-/** Exit codes that the supervising parent knows: another try would not change them. */
-const EXIT = { failed: 1, notOwner: 75, badConfiguration: 78 } as const;
-
-const FOLDERS = { build: __dirname, root: join(__dirname, '..') };
-const CONTENT_DIR = join(FOLDERS.root, 'content');
-const WORKER = join(FOLDERS.build, 'store-worker.cjs');
-
-const io: Io = {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
-};
-
-/** Ends the program after saying why, a fault a line. */
-function refuse(code: number, ...faults: readonly string[]): never {
-  for (const fault of faults) io.err(fault);
-  process.exit(code);
-}
-
-function openContent(): Content {
-  const content = loadContent(CONTENT_DIR);
-  return content.ok ? content.value : refuse(EXIT.badConfiguration, ...content.failure.map(faultText));
-}
-
-function openConfig(): Config {
-  const config = readConfig();
-  return config.ok ? config.value : refuse(EXIT.badConfiguration, ...config.failure);
-}
-
-async function open(config: Config, content: Content, mode: 'serve' | 'attach-or-own', logger: Logger) {
-  // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
-  const workerFile = mode === 'serve' ? WORKER : undefined;
-  const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
-  if (opened.ok) return opened.value;
-  const { code, detail } = opened.failure;
-  const shared = detail?.['motivo'] === 'OTRO_PROCESO';
-  const why = [content.texts(`falla.${code}`, detail), JSON.stringify(detail ?? {})].join(' ');
-  return refuse(shared ? EXIT.notOwner : EXIT.badConfiguration, why);
-}
 
 const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
@@ -131,9 +89,8 @@ async function chatRoutesOf(installation: Installation, engine: Engine) {
 
 /** Runs everything in this process until it is told to stop. */
 async function serve(): Promise<void> {
-  const logger = createLogger();
-  const [config, content] = [openConfig(), openContent()];
-  const installation = await open(config, content, 'serve', logger);
+  const installation = await open('serve');
+  const { config, content, logger } = installation;
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
@@ -177,7 +134,7 @@ async function chat([option, file]: readonly string[]): Promise<number> {
   const guion = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (file !== undefined && guion === undefined)
     return refuse(EXIT.failed, texts()('admin.archivoIlegible', { archivo: file }));
-  const installation = await open(config, content, 'attach-or-own', createLogger());
+  const installation = await open('attach-or-own', config, content);
   const { ventanilla, radicados } = recordFilings(ventanillaOf(await openOffice(installation)));
   const engine = await openEngine(installation, ventanilla, 0);
   await ensureIndexes(installation.connection);
@@ -195,7 +152,7 @@ function admin(args: readonly string[]): Promise<number> {
     config,
     content,
     io,
-    open: () => open(config, content, 'attach-or-own', createLogger()),
+    open: () => open('attach-or-own', config, content),
   });
 }
 

@@ -10,7 +10,7 @@ import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import { createConstanciaPdf } from './constancia/constancia-pdf';
-import { createConstancias } from './constancia/constancias';
+import { createConstancias, type Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
 import type { Installation } from './installation';
 import type { Office } from './office';
@@ -39,7 +39,7 @@ const MINUTE = 60_000;
 
 /** Everything that answers HTTP. */
 export function createWeb(deps: WebDeps): Express {
-  const { installation, office, sellos, folders } = deps;
+  const { installation, office, folders } = deps;
   const { config, content, ajustes, clock, logger, store, connection } = installation;
   const assets = createAssets(assetFiles(folders));
   const site: Site = { content: () => content, prueba: ajustes.prueba, asset: assets.url };
@@ -48,7 +48,6 @@ export function createWeb(deps: WebDeps): Express {
     (answer) => failurePage(site, answer),
   );
   const constancias = constanciasOf(installation, office);
-  const perAddress = (limit: number, windowMs: number) => createRateLimit({ clock, limit, windowMs });
   return createHttpApp({
     logger,
     clock,
@@ -63,22 +62,7 @@ export function createWeb(deps: WebDeps): Express {
         ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('closed')),
         contenido: () => content.hash,
       }),
-      createPqrsdRoutes({
-        ...office,
-        tokenOf: constancias.token,
-        clock,
-        responder,
-        filingLimit: perAddress(60, MINUTE),
-        trackingLimit: perAddress(30, MINUTE),
-      }),
-      createOpenapiRoutes(openapi(config.publicUrl)),
-      createSelloRoutes({
-        sellos,
-        texts: () => content.texts,
-        responder,
-        publicUrl: config.publicUrl,
-        libro: () => (ajustes.prueba ? 'PRUEBA' : 'OFICIAL'),
-      }),
+      ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
       createPagesRoutes({
         site,
@@ -92,6 +76,34 @@ export function createWeb(deps: WebDeps): Express {
       }),
     ],
   });
+}
+
+/** What other programs ask for. */
+function apiRoutes(
+  { installation, office, sellos }: WebDeps,
+  responder: Responder,
+  { token }: Constancias,
+): Router[] {
+  const { config, content, ajustes, clock } = installation;
+  const perAddress = (limit: number) => createRateLimit({ clock, limit, windowMs: MINUTE });
+  return [
+    createPqrsdRoutes({
+      ...office,
+      tokenOf: token,
+      clock,
+      responder,
+      filingLimit: perAddress(60),
+      trackingLimit: perAddress(30),
+    }),
+    createOpenapiRoutes(openapi(config.publicUrl)),
+    createSelloRoutes({
+      sellos,
+      texts: () => content.texts,
+      responder,
+      publicUrl: config.publicUrl,
+      libro: () => (ajustes.prueba ? 'PRUEBA' : 'OFICIAL'),
+    }),
+  ];
 }
 
 const assetFiles = ({ root, build }: Folders) => ({

@@ -29,7 +29,9 @@ describe('the compose file', () => {
     const used = Object.values(file.services).flatMap(({ volumes = [] }) =>
       volumes.map((v) => v.split(':')[0] ?? ''),
     );
-    expect([...new Set(used)].toSorted()).toEqual(Object.keys(file.volumes).toSorted());
+    expect([...new Set(used)].toSorted((a, b) => a.localeCompare(b))).toEqual(
+      Object.keys(file.volumes).toSorted((a, b) => a.localeCompare(b)),
+    );
   });
 
   it('publishes ports on loopback only: a proxy with TLS stands in front', () => {
@@ -53,10 +55,10 @@ describe('the README', () => {
   it('tells every variable that the program reads, and no other', () => {
     const inCode = [...read('api/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
       .map(([, name]) => name)
-      .toSorted();
+      .toSorted((a, b) => a.localeCompare(b));
     const table = read('README.md').split('## Ajustes')[1]?.split('##')[0] ?? '';
-    const told = [...table.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
-    expect([...new Set(told)].toSorted()).toEqual(inCode);
+    const told = [...table.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name ?? '');
+    expect([...new Set(told)].toSorted((a, b) => a.localeCompare(b))).toEqual(inCode);
   });
 
   it('names only npm commands that exist', () => {

@@ -1,7 +1,7 @@
 /** Where a command writes. What is asked for goes to `out`; explanations and faults go to `err`. */
 export interface Io {
-  out(line: string): void;
-  err(line: string): void;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
 }
 
 /** A command of `npm run admin`: 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly. */

@@ -26,9 +26,9 @@ export interface ConstanciasDeps {
 
 /** The constancia of a case, for whoever knows its number and its tracking code. Failure: WRONG_CODE. */
 export interface Constancias {
-  pdf(numero: string, codigo: string): Promise<Result<Buffer, Failure>>;
+  readonly pdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
   /** The same token that the PDF carries. */
-  token(numero: string, codigo: string): Promise<Result<string, Failure>>;
+  readonly token: (numero: string, codigo: string) => Promise<Result<string, Failure>>;
 }
 
 /** As it was when it was filed, whatever has changed since: the first event holds it. */

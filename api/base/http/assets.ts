@@ -22,7 +22,7 @@ interface Asset {
 export interface Assets {
   readonly router: Router;
   /** The address with the content's hash (`/estilo.css?v=…`): it may be cached for ever. An unknown path throws. */
-  url(path: string): string;
+  readonly url: (path: string) => string;
 }
 
 /** Serves each public path from its file, with ETag and gzip. A file that cannot be read throws. */

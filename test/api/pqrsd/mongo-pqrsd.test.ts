@@ -95,13 +95,11 @@ describe('the book in the store', () => {
       const nextPlace = createNextPlace({ book: own, guard: createClockGuard(clock), logger: silentLogger });
       return new FilingQueue<Comunicacion>({ book: own, nextPlace, logger: silentLogger });
     };
-    const queues = [queue(), queue()];
+    const [first, second] = [queue(), queue()];
     const filed = await Promise.all(
-      Array.from({ length: 300 }, (_, i) =>
-        queues[i % 2]?.file(bareFiling(`k${i % 280}`, 'h', 'candelaria')),
-      ),
+      Array.from({ length: 300 }, (_, i) => (i % 2 ? first : second).file(bareFiling(`k${i % 280}`))),
     );
-    expect(filed.every((result) => result?.ok)).toBe(true);
+    expect(filed.every((result) => result.ok)).toBe(true);
     const pages = await model.find({}).sort({ numero: 1, _id: 1 }).lean<Comunicacion[]>();
     expect(pages.map((page) => page.numero)).toEqual(Array.from({ length: 280 }, (_, i) => i + 1));
     let anterior = GENESIS;

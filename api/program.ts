@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Io } from './admin/command';
+import { systemClock } from './base/kernel/clock';
+import { createLogger, type Logger } from './base/kernel/logger';
+import { readConfig, type Config } from './config';
+import { type Installation, openInstallation } from './installation';
+import { faultText } from '../content/content-fault';
+import { loadContent, type Content } from '../content/load-content';
+
+/** Exit codes that the supervising parent knows: another try would not change them. */
+export const EXIT = { failed: 1, notOwner: 75, badConfiguration: 78 } as const;
+
+/** The program runs from `.build`, beside the sources it was made of. */
+export const FOLDERS = { build: __dirname, root: join(__dirname, '..') };
+export const CONTENT_DIR = join(FOLDERS.root, 'content');
+const WORKER = join(FOLDERS.build, 'store-worker.cjs');
+
+/** Standard output for what was asked, standard error for the rest. */
+export const io: Io = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
+
+/** Ends the program after saying why, a fault a line. */
+export function refuse(code: number, ...faults: readonly string[]): never {
+  for (const fault of faults) io.err(fault);
+  process.exit(code);
+}
+
+/** The content, or the end of the program with every fault by file and line. */
+export function openContent(): Content {
+  const content = loadContent(CONTENT_DIR);
+  return content.ok ? content.value : refuse(EXIT.badConfiguration, ...content.failure.map(faultText));
+}
+
+/** The configuration, or the end of the program with every fault by variable. */
+export function openConfig(): Config {
+  const config = readConfig();
+  return config.ok ? config.value : refuse(EXIT.badConfiguration, ...config.failure);
+}
+
+/** Keys and data, or the end of the program with the reason. */
+export async function open(
+  mode: 'serve' | 'attach-or-own',
+  config: Config = openConfig(),
+  content: Content = openContent(),
+  logger: Logger = createLogger(),
+): Promise<Installation> {
+  // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
+  const workerFile = mode === 'serve' ? WORKER : undefined;
+  const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
+  if (opened.ok) return opened.value;
+  const { code, detail } = opened.failure;
+  const shared = detail?.['motivo'] === 'OTRO_PROCESO';
+  const why = [content.texts(`falla.${code}`, detail), JSON.stringify(detail ?? {})].join(' ');
+  return refuse(shared ? EXIT.notOwner : EXIT.badConfiguration, why);
+}
