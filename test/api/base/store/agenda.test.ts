@@ -12,11 +12,12 @@ describe('agenda on the embedded store', () => {
     agenda = new Agenda({
       backend: new MongoBackend({ mongo: store.client.db('agenda') }),
       processEvery: 20,
+      defaultLockLifetime: 500,
     });
     await agenda.ready;
   });
   afterAll(async () => {
-    await agenda.stop();
+    await agenda.drain();
     await store.close();
   });
 
@@ -46,6 +47,7 @@ describe('agenda on the embedded store', () => {
     await agenda.start();
     await Promise.all([now, later, thrice]);
     expect(runs).toBeGreaterThanOrEqual(3);
+    await agenda.cancel({ name: 'every' });
   });
 
   it('keeps one job for every() however often it is asked for', async () => {
@@ -71,11 +73,11 @@ describe('agenda on the embedded store', () => {
     void defined('falla', () => {
       throw new Error('sin red');
     });
+    const stored = new Promise((resolve) => agenda.once('complete:falla', resolve));
     await agenda.now('falla', {});
     expect((await failed).message).toBe('sin red');
-    await agenda.drain();
-    const stored = await jobs().findOne({ name: 'falla' });
-    expect(stored).toMatchObject({ failCount: 1, failReason: 'sin red' });
+    await stored;
+    expect(await jobs().findOne({ name: 'falla' })).toMatchObject({ failCount: 1, failReason: 'sin red' });
   });
 
   it('cancels by name and counts what is left', async () => {
