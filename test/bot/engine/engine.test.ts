@@ -58,6 +58,29 @@ describe('the engine', () => {
     ]);
   });
 
+  it('plays a global word that waits before a text on its own', async () => {
+    const town = chatTown();
+    await town.send('hola');
+    await town.send('1');
+    for (const texto of ['ayuda', 'hay un hueco']) await town.inbox.accept(town.messageOf(texto));
+    await town.engine.recoverTurns();
+    await town.engine.idle();
+    const said = await town.repliesOf();
+    expect(said.slice(-2)).toEqual([expect.stringMatching(/puede escribir.*Cuéntenos/s), '¿Dónde?']);
+    expect(town.conversaciones.opened()).toContain('"texto":"hay un hueco"');
+  });
+
+  it('plays a message that arrives while the one before is being stored', async () => {
+    const town = chatTown();
+    let second: Promise<unknown> | undefined;
+    town.conversaciones.hooks.beforeSave = async () => {
+      second ??= town.engine.accept(town.messageOf('Calle 5'));
+      await second;
+    };
+    await town.send('Hay un hueco en la calle');
+    expect((await town.repliesOf()).at(-1)).toContain('¿Con su nombre?');
+  });
+
   it('waits at a free-text step, and only there, for what the person is still writing', async () => {
     const waits: number[] = [];
     const town = chatTown({

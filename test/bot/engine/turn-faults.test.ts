@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ok } from '../../../api/base/kernel/result';
 import { contentCards } from '../../../bot/engine/cards';
 import { createScript } from '../../../bot/engine/script';
-import { chatTown } from '../../fakes/chat-town';
+import { ANA, chatTown } from '../../fakes/chat-town';
 import { HOME, sampleDialogs } from '../../fakes/sample-dialogs';
 
 const DAY = 86_400_000;
@@ -69,6 +69,19 @@ describe('a turn cut short', () => {
     await town.engine.accept(town.messageOf('con mi nombre'));
     await town.engine.idle();
     expect((await town.repliesOf()).slice(2)).toEqual(['Anotado.\n\n¿Con su nombre?', '¿Cuál es su nombre?']);
+  });
+
+  it('is played again, and not lost, when the other write was about something else', async () => {
+    const town = chatTown();
+    await town.send('Hay un hueco en la calle');
+    const other = town.restart();
+    let raced = false;
+    town.conversaciones.hooks.beforeSave = async () => {
+      if (raced) return;
+      raced = true;
+      await other.delivered(ANA, 1);
+    };
+    expect(await town.send('Calle 5')).toContain('¿Con su nombre?');
   });
 
   it('is not played by two copies that receive the same message at once', async () => {
@@ -153,6 +166,15 @@ describe('size', () => {
     expect(await town.send(long)).toBe('¿Dónde?');
     expect([...town.files.values()]).toEqual([long]);
     expect(town.conversaciones.closed().length).toBeLessThan(70_000);
+  });
+
+  it('keeps the last twenty replies', async () => {
+    const town = chatTown();
+    await town.send('hola');
+    for (let i = 0; i < 30; i++) await town.send('repetir');
+    expect((await town.engine.repliesAfter(ANA, 0)).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 12),
+    );
   });
 
   it('lets the oldest replies go before it grows past 64 kB', async () => {
