@@ -31,9 +31,26 @@ export async function playSafely(
 }
 
 function factsFor(deps: TurnDeps, about: Pick<Facts, 'canal' | 'avisado'>): Facts {
-  const { clock, prueba, understand } = deps;
+  const { clock, prueba } = deps;
   const content = deps.content();
-  return { now: clock.now(), prueba: prueba(), texts: content.texts, content, understand, ...about };
+  return {
+    now: clock.now(),
+    prueba: prueba(),
+    texts: content.texts,
+    content,
+    understand: once(deps.understand),
+    ...about,
+  };
+}
+
+/** The engine and the dialog ask about the same text in one turn, and understanding it is most of the turn's work. */
+function once<Value>(ask: (texto: string) => Value): (texto: string) => Value {
+  const known = new Map<string, Value>();
+  return (texto) => {
+    const value = known.get(texto) ?? ask(texto);
+    known.set(texto, value);
+    return value;
+  };
 }
 
 // The way to a person goes with it: whoever meets the same fault again must not be left without a way out.
