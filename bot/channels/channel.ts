@@ -51,6 +51,8 @@ export interface Chat {
    * IDEMPOTENCY_KEY_REUSED (the same id with another body), STORE_UNAVAILABLE.
    */
   accept(message: InboundMessage): Promise<Result<{ readonly nuevo: boolean }, Failure>>;
+  /** Receives a person who has not written yet; a conversation that exists is left as it is. */
+  welcome(who: Interlocutor): Promise<void>;
   /** What was said after the reply `seq`, oldest first. */
   repliesAfter(who: Interlocutor, seq: number): Promise<readonly Reply[]>;
   /** Both sides, oldest first, without what must be forgotten. */

@@ -4,10 +4,11 @@ import { conversationId } from '../inbox/conversation-id';
 import { deliverReplies } from './deliver-replies';
 import type { KeptReply } from './conversaciones';
 import { readOnce, sweepForgotten } from './forget-replies';
-import { boundText } from './long-text';
+import { boundText } from '../../api/base/kernel/long-text';
 import { runTurn } from './run-turn';
 import type { TurnDeps } from './turn-deps';
 import { createTurnQueue } from './turn-queue';
+import { welcome } from './welcome';
 
 /** The conversation as the program runs it. */
 export interface Engine extends Chat {
@@ -52,6 +53,7 @@ export function createEngine(deps: TurnDeps): Engine {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
     },
+    welcome: (who) => welcome(deps, who),
     history: (who) => historyOf(deps, idOf(who)),
     delivered: (who, seq) => readOnce(deps, idOf(who), seq),
     listen: (who, listener) => wake.listen(idOf(who), listener),

@@ -1,11 +1,10 @@
-import type { Interlocutor } from '../channels/channel';
 import type { Input } from '../dialogs/dialog';
 import type { Waiting } from '../inbox/inbox';
 import { afterTurn } from './after-turn';
-import { newChat } from './chat-state';
 import { fitConversation } from './conversation-blob';
 import type { Conversation } from './conversaciones';
-import { attachText } from './long-text';
+import { attachText } from '../../api/base/kernel/long-text';
+import { newConversation } from './new-conversation';
 import { playSafely } from './play-safely';
 import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
 import type { TurnDeps } from './turn-deps';
@@ -56,19 +55,6 @@ async function takeWaiting(
   const mayBeMore = fresh.length === 0 && waiting.length === MAX_BATCH;
   return mayBeMore ? inbox.waiting(id, MAX_BATCH) : fresh;
 }
-
-const newConversation = (id: string, { canal, conversacion }: Interlocutor, now: Date): Conversation => ({
-  id,
-  who: { canal, conversacion },
-  version: 0,
-  state: newChat,
-  replies: [],
-  lastSeq: 0,
-  delivered: 0,
-  consumed: [],
-  notices: [],
-  updatedAt: now,
-});
 
 /** At a free-text step people write in pieces: the turn waits a little for the rest. */
 async function batchOf(

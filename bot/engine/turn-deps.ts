@@ -1,4 +1,5 @@
 import type { Clock } from '../../api/base/kernel/clock';
+import type { StoreLongText } from '../../api/base/kernel/long-text';
 import type { Logger } from '../../api/base/kernel/logger';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Canal } from '../../api/base/kernel/vocabulary';
@@ -9,7 +10,6 @@ import type { Understanding } from '../nlu/understand';
 import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
 import type { ChatState } from './chat-state';
 import type { Conversaciones } from './conversaciones';
-import type { StoreLongText } from './long-text';
 import type { Outcome, Script, Turn } from './script';
 import type { Wake } from './wake';
 

@@ -26,11 +26,15 @@ const DAY_MS = 86_400_000;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Opens a session: a token that nobody can guess, valid for 30 days. */
-export async function openSesion(sesiones: SesionesChat, clock: Clock): Promise<{ readonly token: string }> {
+export async function openSesion(
+  sesiones: SesionesChat,
+  clock: Clock,
+): Promise<{ readonly token: string; readonly conversacion: string }> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const venceEn = new Date(clock.now().getTime() + SESION_DAYS * DAY_MS);
-  await sesiones.insert({ id: hashOf(token), conversacion: newId(), venceEn });
-  return { token };
+  const conversacion = newId();
+  await sesiones.insert({ id: hashOf(token), conversacion, venceEn });
+  return { token, conversacion };
 }
 
 /** The session of a token; undefined when it was never given or its time is over. */

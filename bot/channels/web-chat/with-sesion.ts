@@ -23,11 +23,12 @@ export function sesionIn(res: Response): SesionChat {
 }
 
 /** Gives a session to who has none; who has one keeps it. */
-export function giveSesion({ sesiones, clock, publicUrl, fail }: WebChatDeps) {
+export function giveSesion({ chat, sesiones, clock, publicUrl, fail }: WebChatDeps) {
   return async (req: Request, res: Response): Promise<void> => {
     if (!isSameOrigin(req, publicUrl)) return fail(req, res, failure('FORBIDDEN'));
     if (!(await sesionOf(sesiones, clock, tokenIn(req)))) {
-      const { token } = await openSesion(sesiones, clock);
+      const { token, conversacion } = await openSesion(sesiones, clock);
+      await chat.welcome({ canal: 'WEB_CHAT', conversacion });
       setToken(res, token, publicUrl.startsWith('https:'));
     }
     res.status(204).end();

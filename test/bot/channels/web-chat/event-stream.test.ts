@@ -60,10 +60,14 @@ describe('the events of the web chat', () => {
     const { town, who, open } = await start();
     const { response, next } = await open();
     expect(response.headers['content-type']).toContain('text/event-stream');
+    expect(messageIn(await next())).toMatchObject({
+      seq: 1,
+      texto: expect.stringContaining('¿Qué necesita?'),
+    });
     await town.engine.accept(town.messageOf('hola', who));
     expect((await next()).event).toBe('turno');
     expect(messageIn(await next())).toMatchObject({
-      seq: 1,
+      seq: 2,
       texto: expect.stringContaining('¿Qué necesita?'),
     });
   });
@@ -97,7 +101,8 @@ describe('the events of the web chat', () => {
 
   it('show sign of life, and stop when the browser goes', async () => {
     const { open, beats } = await start();
-    const { response } = await open();
+    const { response, next } = await open();
+    await next();
     const piece = new Promise((resolve) => response.once('data', resolve));
     beats[0]?.();
     expect(String(await piece)).toMatch(/^: /);

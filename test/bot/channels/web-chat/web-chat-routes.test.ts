@@ -80,7 +80,9 @@ describe('a session of the web chat', () => {
     await town.engine.idle();
     const other = await openBrowser(app);
     const { body } = await request(app).get('/chat/historial').set('Cookie', other);
-    expect(body).toEqual({ mensajes: [] });
+    const { mensajes } = body as { mensajes: { de: string; seq: number }[] };
+    expect(mensajes.map(({ de, seq }) => [de, seq])).toEqual([['asistente', 1]]);
+    expect(JSON.stringify(body)).not.toContain('hueco');
   });
 });
 
@@ -192,7 +194,7 @@ describe('a message of the web chat', () => {
     expect(mensajes).toContainEqual(
       expect.objectContaining({
         de: 'asistente',
-        seq: 2,
+        seq: 3,
         texto: '¿Número?',
         opciones: [],
         en: '2026-11-24T14:00:00.000Z',
