@@ -54,7 +54,7 @@ describe('the compose file', () => {
 describe('the README', () => {
   it('tells every variable that the program reads, and no other', () => {
     const inCode = [...read('api/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
-      .map(([, name]) => name)
+      .map(([, name]) => name ?? '')
       .toSorted((a, b) => a.localeCompare(b));
     const table = read('README.md').split('## Ajustes')[1]?.split('##')[0] ?? '';
     const told = [...table.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name ?? '');

@@ -45,4 +45,6 @@ export class MemoryBook<C extends Comunicacion> implements Book<C> {
 }
 
 const collides = (a: Comunicacion, b: Comunicacion) =>
-  a.clave === b.clave || a.anterior === b.anterior || (a.anio === b.anio && a.serie === b.serie && a.numero === b.numero);
+  a.clave === b.clave ||
+  a.anterior === b.anterior ||
+  (a.anio === b.anio && a.serie === b.serie && a.numero === b.numero);
