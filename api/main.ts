@@ -25,14 +25,18 @@ import { dialogs, first } from '../bot/dialogs';
 import { createBotkitPlayer } from '../bot/engine/botkit-player';
 import { contentCards } from '../bot/engine/cards';
 import { createEngine, type Engine } from '../bot/engine/create-engine';
+import type { Conversaciones } from '../bot/engine/conversaciones';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import { createScript } from '../bot/engine/script';
-import { createWake } from '../bot/engine/wake';
+import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
 import { checkContent } from '../content/check-content';
 import { faultText } from '../content/content-fault';
+
+/** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
+const POLL_MS = 250;
 
 const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
@@ -46,9 +50,10 @@ async function openEngine(
 ): Promise<Engine> {
   const { config, content, connection, sealing, clock, logger, ajustes, anexos } = installation;
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
+  const conversaciones = await openMongoConversaciones(stored);
   return createEngine({
     inbox: await openMongoInbox(stored),
-    conversaciones: await openMongoConversaciones(stored),
+    conversaciones,
     ventanilla,
     script: createScript(dialogs, first, contentCards),
     player: createBotkitPlayer(),
@@ -59,10 +64,23 @@ async function openEngine(
     storeLongText: storeTextIn(anexos),
     clock,
     logger,
-    wake: createWake(),
+    wake: wakeOf(installation, conversaciones),
     newKey: newId,
     wait: async (milliseconds) => wait(milliseconds),
     esperaMs,
+  });
+}
+
+/** Alone, an emitter; beside other copies of the program, also what they say is looked for. */
+function wakeOf({ store }: Installation, { lastSeqs }: Conversaciones): Wake {
+  const local = createWake();
+  if (store.kind === 'embedded') return local;
+  return createPollingWake(local, {
+    lastSeqs,
+    every(task) {
+      const timer = setInterval(() => void task().catch(() => undefined), POLL_MS).unref();
+      return () => clearInterval(timer);
+    },
   });
 }
 
@@ -107,7 +125,7 @@ async function serve(): Promise<void> {
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
-  void engine.recoverTurns();
+  engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')
     ? await startSweeps({ installation, office, sellos, engine })
     : undefined;
