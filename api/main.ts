@@ -72,11 +72,11 @@ async function openEngine(
 }
 
 /** Alone, an emitter; beside other copies of the program, also what they say is looked for. */
-function wakeOf({ store }: Installation, { lastSeqs }: Conversaciones): Wake {
+function wakeOf({ store }: Installation, conversaciones: Conversaciones): Wake {
   const local = createWake();
   if (store.kind === 'embedded') return local;
   return createPollingWake(local, {
-    lastSeqs,
+    lastSeqs: (ids) => conversaciones.lastSeqs(ids),
     every(task) {
       const timer = setInterval(() => void task().catch(() => undefined), POLL_MS).unref();
       return () => clearInterval(timer);
