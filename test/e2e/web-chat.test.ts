@@ -142,6 +142,24 @@ describe('the chat in a browser', () => {
     expect(server.chat.received).toHaveLength(1);
   });
 
+  it('shows a long answer from its beginning: nobody scrolls back for the number they were given', async () => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    await openChat();
+    await write('radicar');
+    await page.getByText('Usted dijo: radicar').waitFor();
+    server.chat.say(`Su número es 2026-E-000001. ${'Guárdelo con su código. '.repeat(60)}`, {
+      opciones: ['uno', 'dos', 'tres', 'cuatro'].map((id) => ({ id, titulo: `Opción ${id}` })),
+    });
+    const answer = log().getByText('Su número es 2026-E-000001');
+    await answer.waitFor();
+    const [box, view] = await Promise.all([
+      answer.boundingBox(),
+      page.getByRole('group', { name: 'Conversación' }).boundingBox(),
+    ]);
+    expect((box?.y ?? 0) - (view?.y ?? 0)).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) - (view?.y ?? 0)).toBeLessThan(80);
+  });
+
   it('leaves in peace who reads above: no scroll, no focus, a button to the new messages', async () => {
     await openChat();
     for (let line = 0; line < 30; line++) server.chat.say(`Renglón ${line}`);

@@ -64,9 +64,10 @@ export class ChatView implements ClientListener {
 
   received(message: BotMessage): void {
     this.status.hideTyping();
-    this.scroll.around(() => {
-      this.messages.addBot(message);
+    this.scroll.toAnswer(() => {
+      const answer = this.messages.addBot(message);
       this.offer(message.opciones);
+      return answer;
     });
   }
 

@@ -40,6 +40,22 @@ export class ScrollKeeper {
     else this.button.hidden = false;
   }
 
+  /**
+   * Follows an answer: to the end when all of it can be seen there, else to where it begins, so that nobody has to scroll
+   * back for the number they were given.
+   */
+  toAnswer(add: () => HTMLElement): void {
+    const follow = this.isAtEnd;
+    const answer = add();
+    if (!follow) {
+      this.button.hidden = false;
+      return;
+    }
+    this.toEnd();
+    const above = this.scroller.getBoundingClientRect().top - answer.getBoundingClientRect().top;
+    if (above > 0) this.scroller.scrollTop -= above;
+  }
+
   toEnd(): void {
     this.wasAtEnd = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
