@@ -17,7 +17,7 @@ import { buildProgram, removeProgram } from '../fakes/build-program';
 import { CONTENT_DIR } from '../fakes/pqrsd-office';
 
 const PER_PROCESS = 400;
-const KILLS = 8;
+const KILLS = 5;
 
 let program: string;
 const dataDir = mkdtempSync(join(tmpdir(), 'libro-'));

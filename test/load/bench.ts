@@ -25,10 +25,7 @@ const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) 
 const ROOT = join(__dirname, '..');
 const only = option('--solo');
 
-async function withOffice<T>(
-  dir: string,
-  use: (office: Office) => Promise<T>,
-): Promise<T> {
+async function withOffice<T>(dir: string, use: (office: Office) => Promise<T>): Promise<T> {
   const config = valueOf(readConfig({ DATA_DIR: dir }));
   const content = valueOf(loadContent(join(ROOT, 'content')));
   const workerFile = join(ROOT, '.build/store-worker.cjs');
