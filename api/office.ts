@@ -13,9 +13,14 @@ import { createMongoBook, type Series } from './comunicaciones/mongo-book';
 import { createMongoBookSettings } from './comunicaciones/mongo-book-settings';
 import { createNextPlace } from './comunicaciones/place';
 import { createAcuseOf } from './pqrsd/acuse';
+import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
+import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
+import { createFileWaiting } from './pqrsd/file-waiting';
 import { createFindPqrsd } from './pqrsd/find-pqrsd';
-import { createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
+import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
 import { confirmedDependencia, routeTo } from './pqrsd/route';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';
@@ -49,19 +54,19 @@ export async function openOffice(deps: OfficeDeps) {
   const model = pqrsdModel(connection);
   await model.createIndexes();
   const settings = createMongoBookSettings(connection);
-  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes));
+  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes), assertSealed);
   const guard = createClockGuard(clock);
   const nextPlace = createNextPlace({ book, guard, logger });
-  const filePqrsd = createFilePqrsd({
+  const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
+  const file = createFileUnderClave({
     entidad,
     ajustes,
     queue: new FilingQueue({ book, nextPlace, logger }),
     terminos,
     sealing,
-    storeLongText: storeTextIn(deps.anexos),
     route: (solicitud) => routeTo(solicitud, content),
-    acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${config.publicUrl}/constancia` }),
   });
+  const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
   const find = createFindPqrsd(createMongoPqrsdByNumber(model, entidad), keys.codigos);
   const dependenciaName = (code: string) => confirmedDependencia(code, content);
   return {
@@ -70,10 +75,25 @@ export async function openOffice(deps: OfficeDeps) {
     guard,
     sealing,
     terminos,
-    filePqrsd,
+    filePqrsd: createFilePqrsd({
+      fileOrKeep,
+      sealing,
+      storeLongText: storeTextIn(deps.anexos),
+      acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${config.publicUrl}/constancia` }),
+    }),
+    fileWaiting: createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }),
+    /** Whether the next petition would get a number. */
+    numeracion: async (): Promise<'activa' | 'pausada'> =>
+      (await nextPlace.paused(await book.end())) ? 'pausada' : 'activa',
     find,
     track: createTrackPqrsd({ find, clock, dependenciaName }),
   };
+}
+
+async function openPorRadicar(connection: Connection, de: PorRadicarDe): Promise<PorRadicar> {
+  const model = porRadicarModel(connection);
+  await model.createIndexes();
+  return createMongoPorRadicar(model, de);
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;

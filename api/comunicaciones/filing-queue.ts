@@ -25,6 +25,8 @@ interface Ticket<C extends Comunicacion> {
   readonly settle: (result: FilingResult<C>) => void;
 }
 
+const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Another process won every one of so many races in a row: something else is wrong. */
 const MAX_RACES = 500;
 
@@ -50,7 +52,11 @@ export class FilingQueue<C extends Comunicacion> {
 
   private async drain(): Promise<void> {
     this.draining = true;
-    while (this.waiting.length > 0) await this.fileBatch(this.takeBatch());
+    while (this.waiting.length > 0) {
+      // Those who were waiting for the last commit are about to ask for more: they go together in the next one.
+      await nextTick();
+      await this.fileBatch(this.takeBatch());
+    }
     this.draining = false;
   }
 
@@ -86,7 +92,7 @@ export class FilingQueue<C extends Comunicacion> {
   private async insert(tickets: Ticket<C>[]): Promise<Ticket<C>[]> {
     const numbered = await this.number(tickets);
     if (!numbered.ok) {
-      for (const ticket of tickets) ticket.settle(numbered);
+      for (const ticket of tickets) ticket.settle(await this.filedBefore(ticket, numbered));
       return [];
     }
     const { inserted } = await this.deps.book.insertInOrder(numbered.value);
@@ -100,6 +106,12 @@ export class FilingQueue<C extends Comunicacion> {
     if (!existing) this.endKnown = false;
     else collided.settle(repeated(existing, collided.filing));
     return tickets.slice(existing ? inserted + 1 : inserted);
+  }
+
+  /** What was filed before a pause is told as ever; for the rest, why there is no number. */
+  private async filedBefore({ filing }: Ticket<C>, otherwise: FilingResult<C>): Promise<FilingResult<C>> {
+    const existing = await this.deps.book.findByClave(filing.clave);
+    return existing ? repeated(existing, filing) : otherwise;
   }
 
   private async number(tickets: readonly Ticket<C>[]): Promise<Result<C[], Failure>> {

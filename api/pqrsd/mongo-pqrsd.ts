@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
+import { SEALED_FORMAT } from '../base/sealing/sealing';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdStore } from './apply-orden';
 import type { PqrsdByNumber } from './find-pqrsd';
@@ -45,6 +46,13 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
     { partialFilterExpression: { clase: 'E' } },
   );
   return connection.model<Pqrsd>('Comunicacion', schema);
+}
+
+/** Throws on a case with a letter or a petitioner that nobody sealed, without quoting them. */
+export function assertSealed({ recepcion, pqrsd }: Pqrsd): void {
+  for (const value of [pqrsd.contenido, pqrsd.peticionario]) {
+    if (value !== undefined && !SEALED_FORMAT.test(value)) throw new Error(`${recepcion} is not sealed`);
+  }
 }
 
 /** Cases to be changed one at a time. */

@@ -12,6 +12,7 @@ import { cuentaOf, politicaOf } from './pedido';
 import type { Pedido } from './pedido';
 import { canExtend } from './prorroga';
 import type { Prorroga } from './prorroga';
+import { countOncePerDay } from './same-day';
 import { silencioOf } from './silencio';
 import type { Silencio } from './silencio';
 import { termFor } from './term-for';
@@ -57,10 +58,10 @@ export function createTerminos(legal: LegalData): Terminos {
     legal.diasLocales.filter(({ alcance }) => alcance === 'TERMINOS'),
   );
   const term = (tipo: CodigoTermino, day: LocalDate) => termFor(tipo, day, legal.terminos);
-  const vencimiento = (pedido: Pedido): Result<Vencimiento, Failure> => {
+  const vencimiento = countOncePerDay((pedido) => {
     const cuenta = cuentaOf(pedido, legal);
     return cuenta.ok ? vencimientoOf(cuenta.value, calendar) : cuenta;
-  };
+  });
   return {
     calendar,
     politica: politicaOf(legal),

@@ -36,7 +36,6 @@ describe('the filing queue', () => {
     const { book, queue } = setUp();
     const results = await Promise.all(Array.from({ length: 65 }, (_, i) => queue.file(bareFiling(`k${i}`))));
     expect(results.map((r) => valueOf(r).comunicacion.numero)).toEqual(results.map((_, i) => i + 1));
-    // The first goes alone, since nothing else was waiting yet; the other 64 go together.
     expect(book.inserts).toBe(2);
     expectUnbrokenBook(book.pages);
   });

@@ -12,7 +12,7 @@ import { createMongoBook } from '../../../api/comunicaciones/mongo-book';
 import { createMongoBookSettings } from '../../../api/comunicaciones/mongo-book-settings';
 import { createMongoPorSellar } from '../../../api/comunicaciones/mongo-por-sellar';
 import { createNextPlace } from '../../../api/comunicaciones/place';
-import { createMongoPqrsdByNumber, pqrsdModel } from '../../../api/pqrsd/mongo-pqrsd';
+import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from '../../../api/pqrsd/mongo-pqrsd';
 import type { Pqrsd } from '../../../api/pqrsd/pqrsd';
 import { bookContract } from '../../contracts/book-contract';
 import { porSellarContract } from '../../contracts/por-sellar-contract';
@@ -129,7 +129,8 @@ describe('the book in the store', () => {
     await office.filePqrsd(solicitud());
     const [built] = office.book.pages;
     const unsealed = { ...built, pqrsd: { ...built?.pqrsd, contenido: 'la lampara' } } as Pqrsd;
-    await expect(book().insertInOrder([unsealed])).rejects.toThrow(/oculto/);
+    const checked = createMongoBook(model, settings, SERIES, assertSealed);
+    await expect(checked.insertInOrder([unsealed])).rejects.toThrow('not sealed');
     expect(await model.countDocuments({})).toBe(0);
   });
 });
