@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
 import { type Server, type Socket, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,26 +13,20 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-interface Place {
-  readonly path: string;
-  /** A folder of its own that goes with the socket. */
-  readonly folder?: string;
-}
-
 /** Inside the data folder, or, when that path is too long, in a folder of its own that only this user can enter. */
-function placeFor(folder: string): Place {
+function placeFor(folder: string): string {
   const name = `${randomBytes(6).toString('hex')}.sock`;
   const path = join(folder, name);
-  if (Buffer.byteLength(path) <= LONGEST_PATH) return { path };
-  const short = mkdtempSync(join(tmpdir(), 'store-'));
-  return { path: join(short, name), folder: short };
+  return Buffer.byteLength(path) <= LONGEST_PATH ? path : join(mkdtempSync(join(tmpdir(), 'socket-')), name);
 }
 
-/** Removes the socket of an owner that died. */
+/** Removes a socket, this process's or that of an owner that died, and the folder that was made for it alone. */
 export function removeSocket(path: string): void {
   rmSync(path, { force: true });
   const folder = dirname(path);
-  if (folder.startsWith(join(tmpdir(), 'store-'))) rmSync(folder, { recursive: true, force: true });
+  if (dirname(folder) !== tmpdir() || !existsSync(folder)) return;
+  // Only when it is empty: never more than what was made here.
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
@@ -45,7 +39,7 @@ function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
 /** Listens on a unix socket in a folder that only this user can enter. */
 export async function listen(folder: string, answer: Answer): Promise<Listener> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { path } = placeFor(folder);
+  const path = placeFor(folder);
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
