@@ -1,7 +1,10 @@
 /** The closed lists that the whole product shares. The law's terms for each are data in `content/legal/`. */
 
-/** What a citizen can file, by the definitions of Ley 1755 de 2015 and practice; habeas data by Ley 1581 de 2012. */
-export const TIPOS_PQRSD = [
+/**
+ * What anybody may choose, by the definitions of Ley 1755 de 2015 and practice; the last two are of personal data
+ * (Ley 1581 de 2012).
+ */
+export const TIPOS_CIUDADANO = [
   'PETICION',
   'QUEJA',
   'RECLAMO',
@@ -11,18 +14,13 @@ export const TIPOS_PQRSD = [
   'INFORMACION',
   'DOCUMENTOS',
   'CONSULTA',
-  'ENTRE_AUTORIDADES',
-  'CONGRESO',
-  'DEFENSORIA',
   'HD_CONSULTA',
   'HD_RECLAMO',
 ] as const;
+
+/** Every kind of petition. That an authority asks depends on who it is and is for an official to say. */
+export const TIPOS_PQRSD = [...TIPOS_CIUDADANO, 'ENTRE_AUTORIDADES', 'CONGRESO', 'DEFENSORIA'] as const;
 export type TipoPqrsd = (typeof TIPOS_PQRSD)[number];
-
-const DE_AUTORIDADES: ReadonlySet<TipoPqrsd> = new Set(['ENTRE_AUTORIDADES', 'CONGRESO', 'DEFENSORIA']);
-
-/** What anybody may choose. That an authority asks is for an official to see. */
-export const TIPOS_CIUDADANO = TIPOS_PQRSD.filter((tipo) => !DE_AUTORIDADES.has(tipo));
 
 /** Where a communication came in. */
 export const CANALES = [

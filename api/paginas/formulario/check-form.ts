@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../base/kernel/result';
-import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO, type TipoPqrsd } from '../../base/kernel/vocabulary';
+import { MODOS_IDENTIDAD, TIPOS_CIUDADANO, TIPOS_DOCUMENTO } from '../../base/kernel/vocabulary';
 import type { Identidad, Solicitud } from '../../base/kernel/solicitud';
 import type { Campo, FormValues } from './form-values';
-
-/** The kinds a citizen may choose; those of authorities depend on who asks and are for an official to say. */
-export const TIPOS_DEL_FORMULARIO = [
-  'PETICION',
-  'QUEJA',
-  'RECLAMO',
-  'SUGERENCIA',
-  'DENUNCIA',
-  'FELICITACION',
-  'INFORMACION',
-  'DOCUMENTOS',
-  'CONSULTA',
-  'HD_CONSULTA',
-  'HD_RECLAMO',
-] as const satisfies readonly TipoPqrsd[];
 
 /** Characters; longer is refused before the limit of the body could lose what was typed. */
 export const MAX_TEXTO = 200_000;
@@ -33,7 +18,7 @@ export interface FormError {
 /** A solicitud but for what only the edge knows: key, trámite that exists, and time. */
 export type CheckedForm = Pick<Solicitud, 'texto' | 'tipo' | 'asunto' | 'lugar' | 'identidad'>;
 
-const tipo = z.enum(TIPOS_DEL_FORMULARIO);
+const tipo = z.enum(TIPOS_CIUDADANO);
 const modo = z.enum(MODOS_IDENTIDAD);
 const tipoDocumento = z.enum(TIPOS_DOCUMENTO);
 const correo = z.email();

@@ -4,7 +4,8 @@ import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO } from '../../base/kernel/vocabulary';
 import { ErrorSummary, Radios, Select, TextArea, TextField } from '../form-fields';
-import { TIPOS_DEL_FORMULARIO, type FormError } from './check-form';
+import { TIPOS_CIUDADANO } from '../../base/kernel/vocabulary';
+import type { FormError } from './check-form';
 import type { Campo, FormValues } from './form-values';
 
 interface FormPage {
@@ -101,13 +102,13 @@ const Request = ({ t, field }: PartProps) => (
       hint={t('web.formulario.tipoAyuda')}
       choices={[
         { value: '', label: t('web.formulario.tipoNoSe') },
-        ...TIPOS_DEL_FORMULARIO.map((value) => ({ value, label: t(`tipo.${value}.nombre`) })),
+        ...TIPOS_CIUDADANO.map((value) => ({ value, label: t(`tipo.${value}.nombre`) })),
       ]}
     />
     <details>
       <summary>{t('web.formulario.tipoSignifica')}</summary>
       <dl class="definiciones">
-        {TIPOS_DEL_FORMULARIO.map((tipo) => (
+        {TIPOS_CIUDADANO.map((tipo) => (
           <div key={tipo}>
             <dt>{t(`tipo.${tipo}.nombre`)}</dt>
             <dd>{t(`tipo.${tipo}.definicion`)}</dd>
