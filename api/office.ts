@@ -3,14 +3,15 @@ import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
 import type { StoreLongText } from './base/kernel/long-text';
 import { ok } from './base/kernel/result';
+import type { Sealing } from './base/kernel/sealing';
 import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
 import type { Connection } from './base/store/connect';
 import type { Config } from './config';
-import { createClockGuard } from './comunicaciones/clock-guard';
+import { type ClockGuard, createClockGuard } from './comunicaciones/clock-guard';
 import { FilingQueue } from './comunicaciones/filing-queue';
 import { createMongoBook, type Series } from './comunicaciones/mongo-book';
-import { createMongoBookSettings } from './comunicaciones/mongo-book-settings';
+import { createMongoBookSettings, type MongoBookSettings } from './comunicaciones/mongo-book-settings';
 import { createNextPlace } from './comunicaciones/place';
 import { createAcuseOf } from './pqrsd/acuse';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
@@ -22,9 +23,10 @@ import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mong
 import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
 import { confirmedDependencia, routeTo } from './pqrsd/route';
+import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';
-import { createTerminos } from './terminos/terminos';
+import { createTerminos, type Terminos } from './terminos/terminos';
 import type { Content } from '../content/load-content';
 
 /** What the Ventanilla Única stands on. */
@@ -47,46 +49,56 @@ export const seriesOf = (entidad: string, { prueba, consecutivos }: Ajustes): Se
 
 /** The Ventanilla Única: its use cases on the given store, once its indexes exist. */
 export async function openOffice(deps: OfficeDeps) {
-  const { config, content, keys, connection, ajustes, clock, logger } = deps;
-  const { entidad } = config;
+  const { config, content, keys, connection, clock } = deps;
   const sealing = createSealing(keys);
   const terminos = createTerminos(content.legal);
   const model = pqrsdModel(connection);
   await model.createIndexes();
   const settings = createMongoBookSettings(connection);
-  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes), assertSealed);
   const guard = createClockGuard(clock);
-  const nextPlace = createNextPlace({ book, guard, logger });
-  const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
-  const file = createFileUnderClave({
-    entidad,
-    ajustes,
-    queue: new FilingQueue({ book, nextPlace, logger }),
-    terminos,
-    sealing,
-    route: (solicitud) => routeTo(solicitud, content),
-  });
-  const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
-  const find = createFindPqrsd(createMongoPqrsdByNumber(model, entidad), keys.codigos);
+  const find = createFindPqrsd(createMongoPqrsdByNumber(model, config.entidad), keys.codigos);
   const dependenciaName = (code: string) => confirmedDependencia(code, content);
   return {
+    ...(await openFiling(deps, { model, settings, guard, sealing, terminos })),
     model,
     settings,
     guard,
     sealing,
     terminos,
-    filePqrsd: createFilePqrsd({
-      fileOrKeep,
-      sealing,
-      storeLongText: storeTextIn(deps.anexos),
-      acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${config.publicUrl}/constancia` }),
-    }),
+    find,
+    track: createTrackPqrsd({ find, clock, dependenciaName }),
+  };
+}
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+interface FilingParts {
+  readonly model: ReturnType<typeof pqrsdModel>;
+  readonly settings: MongoBookSettings;
+  readonly guard: ClockGuard;
+  readonly sealing: Sealing;
+  readonly terminos: Terminos;
+}
+
+/** Filing, what waits for a number, and whether numbers are given. */
+async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, terminos }: FilingParts) {
+  const { config, content, keys, connection, anexos, ajustes, logger } = deps;
+  const { entidad, publicUrl } = config;
+  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes));
+  const nextPlace = createNextPlace({ book, guard, logger });
+  const queue = new FilingQueue({ book, nextPlace, logger });
+  const route = (recibida: Recibida) => routeTo(recibida, content);
+  const file = createFileUnderClave({ entidad, ajustes, queue, terminos, sealing, route });
+  const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
+  const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
+  const storeLongText = storeTextIn(anexos);
+  const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${publicUrl}/constancia` });
+  return {
+    filePqrsd: createFilePqrsd({ fileOrKeep, sealing, storeLongText, acuseOf }),
     fileWaiting: createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }),
     /** Whether the next petition would get a number. */
     numeracion: async (): Promise<'activa' | 'pausada'> =>
       (await nextPlace.paused(await book.end())) ? 'pausada' : 'activa',
-    find,
-    track: createTrackPqrsd({ find, clock, dependenciaName }),
   };
 }
 

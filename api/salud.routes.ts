@@ -7,16 +7,21 @@ interface Deps {
   /** Rejects when the store does not answer. */
   readonly ping: () => Promise<unknown>;
   readonly contenido: () => string;
+  /** Whether numbers are given; rejects when the store does not answer. */
+  readonly numeracion: () => Promise<'activa' | 'pausada'>;
 }
 
-/** `GET /salud`: 200 when it can file, 503 when the store does not answer. */
-export function createSaludRoutes({ ajustes, almacen, ping, contenido }: Deps): Router {
+/**
+ * `GET /salud`: 200 when it receives, 503 when the store does not answer. With `numeracion` paused it still receives,
+ * and an administrator has to look at the clock (`reloj aceptar`).
+ */
+export function createSaludRoutes({ ajustes, almacen, ping, contenido, numeracion }: Deps): Router {
   const router = Router();
   router.get('/salud', async (_req, res) => {
-    const listo = await ping().then(
-      () => true,
-      () => false,
-    );
+    const numera = await ping()
+      .then(numeracion)
+      .catch(() => undefined);
+    const listo = numera !== undefined;
     res
       .status(listo ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -25,6 +30,7 @@ export function createSaludRoutes({ ajustes, almacen, ping, contenido }: Deps): 
         prueba: ajustes.prueba,
         almacen,
         contenido: contenido(),
+        numeracion: numera ?? 'pausada',
       });
   });
   return router;

@@ -46,6 +46,7 @@ export async function startSweeps({ installation, office, sellos, engine }: Deps
   scheduleDailySeal(scheduler, dailySeal);
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
+  scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
   await scheduler.start();
   return scheduler;
 }

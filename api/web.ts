@@ -61,6 +61,7 @@ export function createWeb(deps: WebDeps): Express {
         almacen: store.kind,
         ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('closed')),
         contenido: () => content.hash,
+        numeracion: office.numeracion,
       }),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),

@@ -16,7 +16,9 @@ export interface Place {
   readonly anterior: string;
 }
 
-export type NextPlace = (end: BookEnd | undefined) => Promise<Result<Place, Failure>>;
+export interface NextPlace {
+  (end: BookEnd | undefined): Promise<Result<Place, Failure>>;
+}
 
 /** The end of the book once this communication is its last. */
 export function endOf(comunicacion: Comunicacion): BookEnd {
@@ -24,6 +26,12 @@ export function endOf(comunicacion: Comunicacion): BookEnd {
   const hash = eventos[0]?.hash;
   if (!hash) throw new Error('a communication is filed with its first event');
   return { anio, numero, radicadoEn, hash };
+}
+
+/** Gives places, and tells whether it would refuse one now. */
+export interface Numbering extends NextPlace {
+  /** Whether numbering waits for an administrator to accept the clock. */
+  paused(end: BookEnd | undefined): Promise<boolean>;
 }
 
 interface Deps {
@@ -36,7 +44,7 @@ interface Deps {
  * Numbers restart each local year (Acuerdo AGN 060 de 2001, art. 5) and follow each other in time. While the clock
  * cannot be trusted the answer is CLOCK_NOT_TRUSTED, until an administrator accepts it.
  */
-export function createNextPlace({ book, guard, logger }: Deps): NextPlace {
+export function createNextPlace({ book, guard, logger }: Deps): Numbering {
   let acceptance: string | undefined;
 
   async function check(end: BookEnd | undefined) {
@@ -50,7 +58,7 @@ export function createNextPlace({ book, guard, logger }: Deps): NextPlace {
     return guard.check(end?.radicadoEn);
   }
 
-  return async (end) => {
+  const nextPlace: NextPlace = async (end) => {
     const verdict = await check(end);
     if (!verdict.trusted) {
       logger.error('filing.clock-not-trusted', { why: verdict.why, ms: Math.round(verdict.ms) });
@@ -61,4 +69,5 @@ export function createNextPlace({ book, guard, logger }: Deps): NextPlace {
     const numero = end?.anio === anio ? end.numero + 1 : await book.firstNumber(anio);
     return ok({ anio, numero, radicadoEn, anterior: end?.hash ?? GENESIS });
   };
+  return Object.assign(nextPlace, { paused: async (end?: BookEnd) => !(await check(end)).trusted });
 }

@@ -1,13 +1,12 @@
 import { newId } from '../base/kernel/ids';
 import type { Sealing } from '../base/kernel/sealing';
-import type { Solicitud } from '../base/kernel/solicitud';
 import type { Filing } from '../comunicaciones/filing-queue';
 import type { Libro } from '../comunicaciones/comunicacion';
 import { placeComunicacion, type Unplaced } from '../comunicaciones/new-comunicacion';
 import type { Vencimiento } from '../terminos/vencimiento';
 import type { DatosPqrsd, Pqrsd } from './pqrsd';
 import { suggestedPriority } from './priority';
-import { huellaOf, sealContenido, sealIdentity } from './seal-case';
+import { huellaOf, type Recibida, sealContenido, sealIdentity } from './seal-case';
 
 /** What is decided about a petition before it has a number. */
 export interface Decided {
@@ -24,7 +23,7 @@ export interface Decided {
  * Builds the case for a place in the book. Everything but the place is decided once, so that a filing that loses a race
  * for its number is built again quickly and is the same petition.
  */
-export function prepareNewPqrsd(solicitud: Solicitud, decided: Decided, sealing: Sealing): Filing<Pqrsd> {
+export function prepareNewPqrsd(solicitud: Recibida, decided: Decided, sealing: Sealing): Filing<Pqrsd> {
   const { clave, dependencia, vencimiento, ...book } = decided;
   const huella = huellaOf(solicitud, sealing);
   const contenido = sealContenido(solicitud, sealing);

@@ -4,6 +4,9 @@ import { commit } from '../base/sealing/commitment';
 import { canonicalJson } from '../comunicaciones/book-chain';
 import type { Contenido, DatosPqrsd, Peticionario, Pqrsd } from './pqrsd';
 
+/** What the citizen brought, without the key it came under: a case does not lead back to its draft. */
+export type Recibida = Omit<Solicitud, 'clave'>;
+
 /** The contexts that sealed values of a case open in. */
 export const SEALED = {
   contenido: 'pqrsd.contenido',
@@ -19,7 +22,7 @@ interface SealedPart<T> {
 
 /** The petitioner's words, sealed. */
 export function sealContenido(
-  solicitud: Solicitud,
+  solicitud: Recibida,
   sealing: Sealing,
 ): SealedPart<Pick<DatosPqrsd, 'contenido'>> {
   const { texto, asunto, lugar, anexos } = solicitud;
@@ -73,7 +76,7 @@ function blindIndexes(
  * Fingerprint of what was asked: a repeated key with the same body gives the same, whenever it comes, and a key with
  * another body another.
  */
-export function huellaOf(solicitud: Solicitud, sealing: Sealing): string {
+export function huellaOf(solicitud: Recibida, sealing: Sealing): string {
   const { texto, tipo, asunto, tramite, lugar, identidad, anexos } = solicitud;
   const asked = {
     texto,

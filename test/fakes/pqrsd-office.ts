@@ -10,7 +10,10 @@ import { FilingQueue } from '../../api/comunicaciones/filing-queue';
 import { createNextPlace } from '../../api/comunicaciones/place';
 import { createAcuseOf } from '../../api/pqrsd/acuse';
 import { createApplyOrden } from '../../api/pqrsd/apply-orden';
+import { createFileOrKeep } from '../../api/pqrsd/file-or-keep';
 import { createFilePqrsd } from '../../api/pqrsd/file-pqrsd';
+import { createFileUnderClave } from '../../api/pqrsd/file-under-clave';
+import { createFileWaiting } from '../../api/pqrsd/file-waiting';
 import { createFindPqrsd } from '../../api/pqrsd/find-pqrsd';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
@@ -19,6 +22,7 @@ import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
 import { manualClock } from './manual-clock';
 import { MemoryBook } from './memory-book';
+import { MemoryPorRadicar } from './memory-por-radicar';
 
 export const CONTENT_DIR = join(__dirname, '../../content');
 
@@ -46,20 +50,29 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     stored.set(anexo.sha256, texto);
     return Promise.resolve(ok(anexo));
   };
-  const filePqrsd = createFilePqrsd({
+  const file = createFileUnderClave({
     entidad: 'candelaria-valle',
     ajustes: { ...rehearsal, ...ajustes },
     queue,
     terminos,
     sealing,
-    storeLongText,
     route: () => 'VENTANILLA',
+  });
+  const porRadicar = new MemoryPorRadicar();
+  const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });
+  const filePqrsd = createFilePqrsd({
+    fileOrKeep,
+    sealing,
+    storeLongText,
     acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: 'http://localhost/constancia' }),
   });
+  const fileWaiting = createFileWaiting({ fileOrKeep, porRadicar, sealing, logger: silentLogger });
+  const paused = async () => nextPlace.paused(await book.end());
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
   const track = createTrackPqrsd({ find, clock, dependenciaName: () => undefined });
   const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
-  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden };
+  const kept = { porRadicar, fileWaiting, paused };
+  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
 }
 
 const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({
