@@ -108,8 +108,6 @@ async function openPorRadicar(connection: Connection, de: PorRadicarDe): Promise
   return createMongoPorRadicar(model, de);
 }
 
-export type Office = Awaited<ReturnType<typeof openOffice>>;
-
 /** Stores a text as a file among the attachments. */
 export const storeTextIn =
   (anexos: Anexos): StoreLongText =>
