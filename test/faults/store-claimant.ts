@@ -25,8 +25,9 @@ async function open(round: number): Promise<void> {
     );
     return;
   }
-  const { owner, uri, onDeath } = opened.value;
-  onDeath(() => void open(round + 1));
+  const store = opened.value;
+  const { owner, uri } = store;
+  store.onDeath(() => void open(round + 1));
   const client = await MongoClient.connect(uri);
   await client.db().collection('presentes').insertOne({ name, round });
   await client.close();

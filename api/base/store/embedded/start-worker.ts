@@ -24,7 +24,10 @@ export async function startWorker(workerFile: string, options: WorkerOptions): P
   });
   // The error that ends the thread is followed by its exit, which is what counts.
   worker.on('error', () => {});
-  const onDeath = (callback: () => void): void => void callbacks.push(callback);
+  const onDeath = (callback: () => void): void => {
+    if (ended && !closing) callback();
+    else callbacks.push(callback);
+  };
   if (told.kind !== 'owner') {
     closing = true;
     await exited;
