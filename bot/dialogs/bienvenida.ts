@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIANZA_MINIMA } from '../nlu/create-understand';
+import { CONFIANZA_MINIMA } from '../nlu/understand';
 import { anexoSchema } from './anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';

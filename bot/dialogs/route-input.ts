@@ -1,5 +1,4 @@
-import { CONFIANZA_MINIMA } from '../nlu/create-understand';
-import type { Understanding } from '../nlu/understand';
+import { CONFIANZA_MINIMA, type Understanding } from '../nlu/understand';
 import { countWords } from './count-words';
 import type { Facts, Input } from './dialog';
 import { type Leave, toMenu, toRadicar } from './leave';

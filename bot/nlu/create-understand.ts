@@ -15,12 +15,6 @@ import type { Understanding } from './understand';
 export type Lessons = Pick<Content, 'intenciones' | 'tramites' | 'emergencias' | 'lexico'>;
 
 /**
- * Below this the bot asks instead of assuming. In ten-fold cross-validation over the content, 91 % of the phrases reach
- * it and 88 % of those are right; of those below it, about a third.
- */
-export const CONFIANZA_MINIMA = 0.5;
-
-/**
  * Probability of danger to life from which the emergency card goes first although no rule says so. Low on purpose: a
  * card too many costs a glance, a card missing may cost a life. In cross-validation the model alone finds 70 % of the
  * emergencies at this value, and shows the card without need for 14 in 1,000 of the other phrases.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tramite } from '../../../content/schemas/tramite';
 import { tramiteCard } from '../../../content/tramite-card';
-import { CONFIANZA_MINIMA } from '../../nlu/create-understand';
+import { CONFIANZA_MINIMA } from '../../nlu/understand';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, Say, Step } from '../dialog';
 import { excerpt } from '../excerpt';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { valueOf } from '../../../api/base/kernel/result';
-import { CONFIANZA_MINIMA, createUnderstand } from '../../../bot/nlu/create-understand';
+import { createUnderstand } from '../../../bot/nlu/create-understand';
+import { CONFIANZA_MINIMA } from '../../../bot/nlu/understand';
 import { labelExamples } from '../../../bot/nlu/labels';
 import { loadContent } from '../../../content/load-content';
 
