@@ -84,7 +84,7 @@ interface FilingParts {
 async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, terminos }: FilingParts) {
   const { config, content, keys, connection, anexos, ajustes, logger } = deps;
   const { entidad, publicUrl } = config;
-  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes));
+  const book = createMongoBook(model, settings, seriesOf(entidad, ajustes), assertSealed);
   const nextPlace = createNextPlace({ book, guard, logger });
   const queue = new FilingQueue({ book, nextPlace, logger });
   const route = (recibida: Recibida) => routeTo(recibida, content);

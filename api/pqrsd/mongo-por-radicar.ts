@@ -3,6 +3,7 @@ import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { schemaBase, schemaOptions } from '../base/store/schema-base';
 import { settledUpsert } from '../base/store/settled-upsert';
 import type { Pendiente, PorRadicar, PorRadicarDe } from './por-radicar';
+import { createSharedLookup } from './shared-lookup';
 
 /** As it is stored. `_id` joins town, book and key: one of each at most. */
 interface Stored extends Pendiente, PorRadicarDe {
@@ -37,8 +38,14 @@ export function porRadicarModel(connection: Connection): Model<Stored> {
 export function createMongoPorRadicar(model: Model<Stored>, de: PorRadicarDe): PorRadicar {
   const { entidad, libro } = de;
   const idOf = (clave: string) => `${entidad}/${libro}/${clave}`;
+  // Every filing asks whether something waits under its key: those who ask at the same time share the query.
+  const find = createSharedLookup(async (claves) => {
+    const ids = claves.map(idOf);
+    const found = await model.find({ _id: { $in: ids } }).lean<Stored[]>();
+    return new Map(found.map((stored) => [stored.clave, stored]));
+  });
   return {
-    find: async (clave) => (await model.findById(idOf(clave)).lean<Stored>()) ?? undefined,
+    find,
     async keep(pendiente) {
       const kept = await settledUpsert(() =>
         model
