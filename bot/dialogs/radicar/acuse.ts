@@ -16,7 +16,9 @@ export function acuseSay(acuse: Acuse, isAnonymous: boolean, { texts }: Facts): 
     tipo: texts(`tipo.${tipo}.nombre`),
     instante: instantInWords(radicadoEn),
   });
-  const received = isLater ? texts('terminos.recibida', { instante: instantInWords(recibidoEn) }) : undefined;
+  const received = isLater
+    ? texts('dialogo.acuse.recibida', { instante: instantInWords(recibidoEn) })
+    : undefined;
   return {
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,

@@ -39,6 +39,20 @@ describe('the acuse', () => {
     expect(texto).toContain('10:30 a. m.');
   });
 
+  it('ends no sentence with two full stops: the hour brings its own', () => {
+    const later = new Date('2026-11-24T22:36:00-05:00');
+    for (const radicado of ['2026-E-000012', undefined]) {
+      const texto = textOf({
+        radicado,
+        recibidoEn: new Date('2026-11-24T13:05:00-05:00'),
+        radicadoEn: later,
+      });
+      expect(texto).toContain('10:36 p. m.');
+      expect(texto).toContain('1:05 p. m.');
+      expect(texto).not.toMatch(/\.\.|…\./);
+    }
+  });
+
   it('calls it a reception number while another Ventanilla has to give the radicado', () => {
     const texto = textOf({ radicado: undefined });
     expect(texto).toContain('número de recepción 2026-E-000012');
