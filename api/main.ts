@@ -58,6 +58,7 @@ async function openEngine(
     script: createScript(dialogs, first, contentCards),
     player: createBotkitPlayer(),
     content: () => content,
+    publicUrl: config.publicUrl,
     understand: createUnderstand(content),
     prueba: () => ajustes.prueba,
     sealing,

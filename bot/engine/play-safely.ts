@@ -1,5 +1,6 @@
 import type { Facts, Input, Request, RequestResult } from '../dialogs/dialog';
 import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
+import { linkedFrom } from './absolute-links';
 import { joinSays, bubbleOf } from './bubble';
 import type { Conversation } from './conversaciones';
 import type { Outcome, Turn } from './script';
@@ -22,7 +23,8 @@ export async function playSafely(
   const facts = factsFor(deps, { canal: who.canal, avisado: state.notice });
   const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla), newKey };
   try {
-    return await player(state, turn);
+    const outcome = await player(state, turn);
+    return { ...outcome, bubbles: outcome.bubbles.map(linkedFrom(deps.publicUrl, who.canal)) };
   } catch (cause) {
     const { active } = state;
     logger.error('turn.failed', { canal: who.canal, dialogo: active?.dialog, paso: active?.step }, cause);

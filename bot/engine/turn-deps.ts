@@ -26,6 +26,8 @@ export interface TurnDeps {
   /** The content in force when the turn is played. */
   readonly content: () => Content;
   readonly understand: (texto: string) => Understanding;
+  /** Where the site is seen, without a slash at the end: links that leave the site begin with it. */
+  readonly publicUrl: string;
   /** True until go-live. */
   readonly prueba: () => boolean;
   readonly sealing: Sealing;

@@ -38,6 +38,7 @@ export function chatTown(over: Partial<TurnDeps> = {}) {
     script: createScript(sampleDialogs(), HOME, contentCards),
     player: createBotkitPlayer(),
     content: () => sampleContent,
+    publicUrl: 'https://chat.example.org',
     understand: sampleUnderstand,
     prueba: () => true,
     sealing,

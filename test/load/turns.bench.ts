@@ -46,6 +46,7 @@ async function engineOn(connection: Connection): Promise<Engine> {
     script: createScript(dialogs, first, contentCards),
     player: createBotkitPlayer(),
     content: () => content,
+    publicUrl: 'http://localhost:3000',
     understand: createUnderstand(content),
     prueba: () => true,
     storeLongText: async (texto, nombre) =>

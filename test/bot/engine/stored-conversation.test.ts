@@ -39,6 +39,7 @@ async function open(connection: Connection) {
       script: createScript(dialogs, first, contentCards),
       player,
       content: () => sampleContent,
+      publicUrl: 'https://chat.example.org',
       understand,
       prueba: () => true,
       sealing,
