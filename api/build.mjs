@@ -67,6 +67,8 @@ export async function build({ bench = false } = {}) {
     forNode(bench ? { ...NODE_ENTRIES, ...BENCH_ENTRIES } : NODE_ENTRIES),
     forBrowser(BROWSER_ENTRIES),
   ]);
+  // Its service would otherwise stay beside the server for as long as it runs.
+  await esbuild.stop();
   for (const { outputFiles } of results) {
     for (const file of outputFiles) replaceIfChanged(file.path, Buffer.from(file.contents));
   }

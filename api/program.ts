@@ -39,6 +39,16 @@ export function openConfig(): Config {
   return config.ok ? config.value : refuse(EXIT.badConfiguration, ...config.failure);
 }
 
+/** The reasons that have words of their own in `content/textos/servidor.yaml`. */
+const WHY: ReadonlySet<string> = new Set([
+  'OTRO_PROCESO',
+  'FORMATO_POSTERIOR',
+  'CLAVES_DE_OTROS_DATOS',
+  'CLAVES_DANADAS',
+  'CLAVES_LEGIBLES_POR_OTROS',
+  'CARPETA_DE_CLAVES_INACCESIBLE',
+]);
+
 /** Keys and data, or the end of the program with the reason. */
 export async function open(
   mode: 'serve' | 'attach-or-own',
@@ -51,7 +61,10 @@ export async function open(
   const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
   if (opened.ok) return opened.value;
   const { code, detail } = opened.failure;
-  const shared = detail?.['motivo'] === 'OTRO_PROCESO';
-  const why = [content.texts(`falla.${code}`, detail), JSON.stringify(detail ?? {})].join(' ');
-  return refuse(shared ? EXIT.notOwner : EXIT.badConfiguration, why);
+  const motivo = String(detail?.['motivo'] ?? code);
+  const why = WHY.has(motivo) ? `servidor.falla.${motivo}` : 'servidor.falla.OTRA';
+  return refuse(
+    motivo === 'OTRO_PROCESO' ? EXIT.notOwner : EXIT.badConfiguration,
+    content.texts(why, { datos: config.dataDir, claves: config.clavesDir, motivo, ...detail }),
+  );
 }
