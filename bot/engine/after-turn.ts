@@ -5,8 +5,8 @@ import type { Outcome } from './script';
 
 const MAX_CONSUMED = 20;
 const MAX_NOTICES = 10;
-/** An hour less than the day that the promise gives: the sweep that erases runs every hour at most. */
-const FORGET_MS = 23 * 3_600_000;
+/** Two hours less than the day promised: it is stored up to the hour after, and the sweep runs every hour at most. */
+const FORGET_MS = 22 * 3_600_000;
 
 /** The conversation after a turn: its new state, what was said and the messages consumed. */
 export function afterTurn(

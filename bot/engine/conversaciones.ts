@@ -30,8 +30,9 @@ export interface Conversation {
   /** Inbox ids of the last messages consumed: a message still waiting there is not played twice. */
   readonly consumed: readonly string[];
   readonly notices: readonly NoticeTold[];
-  /** When what was anonymous must be gone from here and from the inbox at the latest. */
+  /** When what was anonymous must be gone from here and from the inbox at the latest; stored up to the hour after. */
   readonly forgetAt?: Date;
+  /** Stored as its day. */
   readonly updatedAt: Date;
 }
 
@@ -41,7 +42,7 @@ export interface Conversaciones {
   save(next: Conversation): Promise<boolean>;
   /** Conversations whose `forgetAt` is at or before `now`. */
   toForget(now: Date, limit: number): Promise<readonly string[]>;
-  /** Conversations not written since, for erasure by age. Gives how many were deleted. */
+  /** Conversations whose last write is of a day before that of `since`, for erasure by age. Gives how many were deleted. */
   deleteIdle(since: Date): Promise<number>;
   /** The last reply of each, for those that exist. */
   lastSeqs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;

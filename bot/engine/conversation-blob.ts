@@ -2,8 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Conversation, KeptReply } from './conversaciones';
 
-/** What is sealed of a conversation: all that a person wrote or was told, and who the person is. */
-export type Private = Pick<Conversation, 'state' | 'replies' | 'notices'> & { readonly conversacion: string };
+/** What is sealed of a conversation: all that a person wrote or was told and when, and who the person is. */
+export type Private = Pick<Conversation, 'state' | 'replies' | 'notices' | 'consumed'> & {
+  readonly conversacion: string;
+};
 
 /** How much the sealed part may measure, in characters. */
 export const MAX_BLOB = 64 * 1024;
@@ -13,8 +15,8 @@ const WORTH_PACKING = 8_192;
 /** Base64 of the seal over base64 of what is packed, plus nonce, tag and key id. */
 const SEALED_RATIO = 4 / 3;
 
-const contentOf = ({ state, replies, notices, who }: Conversation): string =>
-  JSON.stringify({ state, replies, notices, conversacion: who.conversacion });
+const contentOf = ({ state, replies, notices, consumed, who }: Conversation): string =>
+  JSON.stringify({ state, replies, notices, consumed, conversacion: who.conversacion });
 
 function pack(json: string): string {
   return json.length < WORTH_PACKING ? json : deflateRawSync(json, { level: 3 }).toString('base64');

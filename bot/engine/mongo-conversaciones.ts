@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Canal } from '../../api/base/kernel/vocabulary';
+import { dayOf, hourAfter } from '../inbox/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 
@@ -14,8 +15,9 @@ interface ConversationDocument {
   readonly estado: string;
   readonly ultimaRespuesta: number;
   readonly entregada: number;
-  readonly consumidos: readonly string[];
+  /** Up to the hour after. */
   readonly olvidarEn?: Date | null;
+  /** Only the day: with the minute, the time of an anonymous case would lead here. */
   readonly actualizadaEn: Date;
 }
 
@@ -33,7 +35,6 @@ const schema = new Schema<ConversationDocument>(
     estado: text,
     ultimaRespuesta: count,
     entregada: count,
-    consumidos: [String],
     olvidarEn: Date,
     actualizadaEn: { type: Date, required: true },
   },
@@ -78,7 +79,8 @@ export async function openMongoConversaciones({
       return found.map(({ _id }) => _id);
     },
     async deleteIdle(since) {
-      const { deletedCount } = await model.deleteMany({ entidad, actualizadaEn: { $lt: since } }).exec();
+      const idle = { entidad, actualizadaEn: { $lt: dayOf(since) } };
+      const { deletedCount } = await model.deleteMany(idle).exec();
       return deletedCount;
     },
     async lastSeqs(ids) {
@@ -121,9 +123,8 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   estado: sealConversation(sealing, one),
   ultimaRespuesta: one.lastSeq,
   entregada: one.delivered,
-  consumidos: one.consumed,
-  ...(one.forgetAt ? { olvidarEn: one.forgetAt } : {}),
-  actualizadaEn: one.updatedAt,
+  ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
+  actualizadaEn: dayOf(one.updatedAt),
 });
 
 function conversationOf(sealing: Sealing, document: ConversationDocument): Conversation {
@@ -135,7 +136,6 @@ function conversationOf(sealing: Sealing, document: ConversationDocument): Conve
     ...rest,
     lastSeq: document.ultimaRespuesta,
     delivered: document.entregada,
-    consumed: document.consumidos,
     forgetAt: document.olvidarEn ?? undefined,
     updatedAt: document.actualizadaEn,
   };

@@ -35,7 +35,10 @@ export interface Inbox {
   unfinished(limit: number, after?: string): Promise<readonly string[]>;
   /** The last messages whose body still exists, oldest first. */
   past(conversation: string, limit: number): Promise<readonly PastMessage[]>;
-  /** Erases the bodies of all consumed messages of a conversation. */
+  /**
+   * Erases all consumed messages of a conversation but the fact that they came: no body, no link to the conversation,
+   * and of the time only the day.
+   */
   forget(conversation: string): Promise<void>;
   /** Erases bodies of consumed messages older than `bodies`, and whole documents older than `documents`. */
   purge(before: { readonly bodies: Date; readonly documents: Date }): Promise<void>;

@@ -6,13 +6,15 @@ export interface InboxDocument {
   readonly entidad: string;
   readonly esquema: number;
   readonly canal: string;
-  readonly conversacion: string;
+  /** Absent in what is left of a forgotten message: nothing leads from it to a person. */
+  readonly conversacion?: string;
   /** Blind: the id that WhatsApp gives holds the phone. */
   readonly externalId: string;
   /** Sealed; null once forgotten. */
   readonly cuerpo: string | null;
   /** Null once forgotten. */
   readonly huella: string | null;
+  /** Only the day once forgotten. */
   readonly recibidoEn: Date;
   /** No turn has consumed it. */
   readonly pendiente: boolean;
@@ -29,7 +31,7 @@ const schema = new Schema<InboxDocument>(
     entidad: text,
     esquema: { type: Number, required: true },
     canal: text,
-    conversacion: text,
+    conversacion: String,
     externalId: text,
     cuerpo: forgettable,
     huella: forgettable,

@@ -10,6 +10,7 @@ import { grouped } from './grouped';
 import type { Accepted, Inbox } from './inbox';
 import { huellaOf, openMessage, sealMessage } from './message-body';
 import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox-schema';
+import { forgetConsumed } from './mongo-forget';
 import { insertNew, type Earlier } from './mongo-insert-new';
 import { createOrderedIds } from './ordered-id';
 
@@ -88,7 +89,7 @@ function reading(
         .find({ entidad, conversacion: { $gt: after }, pendiente: true }, { conversacion: 1 })
         .sort({ conversacion: 1, _id: 1 })
         .limit(limit)
-        .lean<Pick<InboxDocument, 'conversacion'>[]>()
+        .lean<{ readonly conversacion: string }[]>()
         .exec();
       return [...new Set(found.map(({ conversacion }) => conversacion))];
     },
@@ -119,7 +120,7 @@ function settling(
       if (ids.length > 0) await mark(ids);
     },
     async forget(conversacion) {
-      await model.updateMany({ entidad, conversacion, pendiente: false }, FORGOTTEN).exec();
+      await forgetConsumed(model, { entidad, conversacion });
     },
     async purge({ bodies, documents }) {
       const old = { entidad, recibidoEn: { $lt: bodies }, pendiente: false, cuerpo: { $ne: null } };

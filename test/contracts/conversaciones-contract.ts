@@ -5,7 +5,9 @@ import { createSealing } from '../../api/base/sealing/sealing';
 import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
 
 const sealing = createSealing(parseKeys(newKeyFile('AUTOGENERADA')));
-const at = new Date('2026-11-24T09:00:00-05:00');
+const at = new Date('2026-11-24T09:12:34.567-05:00');
+const day = new Date('2026-11-24T00:00:00Z');
+const DAY = 86_400_000;
 
 const conversation = (id: string, version = 1, over: Partial<Conversation> = {}): Conversation => ({
   id,
@@ -49,7 +51,7 @@ export function conversacionesContract(
     it('come back whole', async () => {
       expect(await store.load('a')).toBeUndefined();
       expect(await store.save(conversation('a'))).toBe(true);
-      expect(await store.load('a')).toEqual({ ...conversation('a'), forgetAt: undefined });
+      expect(await store.load('a')).toEqual({ ...conversation('a'), forgetAt: undefined, updatedAt: day });
     });
 
     it('take a write only over the version it read', async () => {
@@ -65,15 +67,15 @@ export function conversacionesContract(
       expect(both.toSorted()).toEqual([false, true]);
     });
 
-    it('say which have something to forget, until it is forgotten', async () => {
-      const forgetAt = new Date(at.getTime() + 1000);
-      await store.save(conversation('a', 1, { forgetAt }));
+    it('say which have something to forget from the hour after on, until it is forgotten', async () => {
+      const hour = new Date('2026-11-24T10:00:00-05:00');
+      await store.save(conversation('a', 1, { forgetAt: at }));
       await store.save(conversation('b'));
-      expect(await store.toForget(at, 10)).toEqual([]);
-      expect(await store.toForget(forgetAt, 10)).toEqual(['a']);
-      expect((await store.load('a'))?.forgetAt).toEqual(forgetAt);
+      expect(await store.toForget(new Date(hour.getTime() - 1), 10)).toEqual([]);
+      expect(await store.toForget(hour, 10)).toEqual(['a']);
+      expect((await store.load('a'))?.forgetAt).toEqual(hour);
       await store.save(conversation('a', 2));
-      expect(await store.toForget(forgetAt, 10)).toEqual([]);
+      expect(await store.toForget(hour, 10)).toEqual([]);
     });
 
     it('tell the last reply of those that exist', async () => {
@@ -81,10 +83,12 @@ export function conversacionesContract(
       expect(await store.lastSeqs(['a', 'b'])).toEqual(new Map([['a', 4]]));
     });
 
-    it('are deleted when nobody wrote for long', async () => {
+    it('are deleted when nobody wrote for long, never before their time', async () => {
       await store.save(conversation('a'));
-      await store.save(conversation('b', 1, { updatedAt: new Date(at.getTime() + 1000) }));
-      expect(await store.deleteIdle(new Date(at.getTime() + 1))).toBe(1);
+      await store.save(conversation('b', 1, { updatedAt: new Date(at.getTime() + DAY) }));
+      expect(await store.deleteIdle(at)).toBe(0);
+      expect(await store.deleteIdle(new Date(at.getTime() + 1))).toBe(0);
+      expect(await store.deleteIdle(new Date(at.getTime() + DAY))).toBe(1);
       expect(await store.load('a')).toBeUndefined();
       expect(await store.load('b')).toBeDefined();
     });

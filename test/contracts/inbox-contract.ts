@@ -104,6 +104,19 @@ export function inboxContract(
       expect(await inbox.accept(message('1', 'uno'))).toEqual({ ok: true, value: { nuevo: false } });
     });
 
+    it('purges what is left of a forgotten message too', async () => {
+      await inbox.accept(message('1', 'uno'));
+      await consumeAll(ana);
+      await inbox.forget(ana);
+      await inbox.forget(ana);
+      clock.advance(60 * DAY);
+      const before = (days: number) => new Date(clock.now().getTime() - days * DAY);
+      await inbox.purge({ bodies: before(30), documents: before(62) });
+      expect(await inbox.accept(message('1', 'uno'))).toEqual({ ok: true, value: { nuevo: false } });
+      await inbox.purge({ bodies: before(30), documents: before(59) });
+      expect(await inbox.accept(message('1', 'uno'))).toEqual({ ok: true, value: { nuevo: true } });
+    });
+
     it('purges by age what was consumed, and nothing that waits', async () => {
       await inbox.accept(message('1', 'uno'));
       await consumeAll(ana);

@@ -1,8 +1,9 @@
 import type { Sealing } from '../../api/base/kernel/sealing';
+import { dayOf, hourAfter } from '../../bot/inbox/coarse-time';
 import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
 import { openConversation, sealConversation } from '../../bot/engine/conversation-blob';
 
-type Row = Omit<Conversation, 'state' | 'replies' | 'notices'> & { readonly estado: string };
+type Row = Omit<Conversation, 'state' | 'replies' | 'notices' | 'consumed'> & { readonly estado: string };
 
 /** Conversations in memory, sealed as in the store. `beforeSave` runs before each write: another copy, or a crash. */
 export function memoryConversaciones(sealing: Sealing) {
@@ -20,9 +21,13 @@ export function memoryConversaciones(sealing: Sealing) {
     async save(next) {
       await hooks.beforeSave?.(next);
       if ((rows.get(next.id)?.version ?? 0) !== next.version - 1) return false;
-      const { state: _s, replies: _r, notices: _n, ...plain } = next;
+      const { state: _s, replies: _r, notices: _n, consumed: _c, ...plain } = next;
       const who = { canal: next.who.canal, conversacion: '' };
-      rows.set(next.id, { ...plain, who, estado: sealConversation(sealing, next) });
+      const times = {
+        forgetAt: next.forgetAt && hourAfter(next.forgetAt),
+        updatedAt: dayOf(next.updatedAt),
+      };
+      rows.set(next.id, { ...plain, ...times, who, estado: sealConversation(sealing, next) });
       counts.saves += 1;
       return true;
     },
@@ -32,7 +37,7 @@ export function memoryConversaciones(sealing: Sealing) {
         .map(({ id }) => id)
         .slice(0, limit),
     async deleteIdle(since) {
-      const idle = [...rows.values()].filter(({ updatedAt }) => updatedAt < since);
+      const idle = [...rows.values()].filter(({ updatedAt }) => updatedAt < dayOf(since));
       for (const { id } of idle) rows.delete(id);
       return idle.length;
     },

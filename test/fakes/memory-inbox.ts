@@ -1,19 +1,21 @@
 import type { Clock } from '../../api/base/kernel/clock';
 import { failure } from '../../api/base/kernel/failures';
 import { err, ok } from '../../api/base/kernel/result';
+import { newId as randomKey } from '../../api/base/kernel/ids';
 import type { Sealing } from '../../api/base/kernel/sealing';
+import { dayOf } from '../../bot/inbox/coarse-time';
 import { conversationId } from '../../bot/inbox/conversation-id';
 import type { Inbox } from '../../bot/inbox/inbox';
 import { huellaOf, openMessage, sealMessage } from '../../bot/inbox/message-body';
 import { createOrderedIds } from '../../bot/inbox/ordered-id';
 
 interface Kept {
-  readonly id: string;
+  id: string;
   readonly unique: string;
-  readonly conversation: string;
+  conversation?: string;
   body: string | null;
   huella: string | null;
-  readonly at: Date;
+  at: Date;
   pending: boolean;
 }
 
@@ -23,10 +25,10 @@ export function memoryInbox(sealing: Sealing, clock: Clock) {
   const newId = createOrderedIds(clock);
   const next = { fail: false };
   const of = (conversation: string) => kept.filter((one) => one.conversation === conversation);
-  const forget = (ones: readonly Kept[]) => {
-    for (const one of ones.filter(({ pending }) => !pending))
-      Object.assign(one, { body: null, huella: null });
-  };
+  const consumedOf = (ones: readonly Kept[]) => ones.filter(({ pending }) => !pending);
+  const empty = (one: Kept) => Object.assign(one, { body: null, huella: null });
+  const unlink = (one: Kept) =>
+    Object.assign(empty(one), { id: randomKey(), conversation: undefined, at: dayOf(one.at) });
   const inbox: Inbox = {
     async accept(message) {
       if (next.fail) {
@@ -54,7 +56,7 @@ export function memoryInbox(sealing: Sealing, clock: Clock) {
       for (const one of kept) if (ids.includes(one.id)) one.pending = false;
     },
     unfinished: async (limit, after = '') =>
-      [...new Set(kept.filter(({ pending }) => pending).map(({ conversation }) => conversation))]
+      [...new Set(kept.filter(({ pending }) => pending).map(({ conversation = '' }) => conversation))]
         .toSorted()
         .filter((conversation) => conversation > after)
         .slice(0, limit),
@@ -63,9 +65,13 @@ export function memoryInbox(sealing: Sealing, clock: Clock) {
         .flatMap(({ body, at }) => (body === null ? [] : [{ ...openMessage(sealing, body), recibidoEn: at }]))
         .map(({ externalId, texto, recibidoEn }) => ({ externalId, texto, recibidoEn }))
         .slice(-limit),
-    forget: async (conversation) => forget(of(conversation)),
+    async forget(conversation) {
+      consumedOf(of(conversation)).forEach(unlink);
+    },
     async purge({ bodies, documents }) {
-      forget(kept.filter(({ at }) => at < bodies));
+      consumedOf(kept)
+        .filter(({ at }) => at < bodies)
+        .forEach(empty);
       const left = kept.filter(({ at, pending }) => pending || at >= documents);
       kept.splice(0, kept.length, ...left);
     },

@@ -29,7 +29,7 @@ const fresh = freshDatabases();
 
 /** The product's dialogs on a real store; `start` is a new process. */
 async function open(connection: Connection) {
-  const clock = manualClock();
+  const clock = manualClock('2026-11-24T09:12:34.567-05:00');
   const ventanilla = fakeVentanilla();
   const start = async (over: Partial<TurnDeps> = {}) =>
     createEngine({
@@ -79,6 +79,15 @@ async function wholeStore(connection: Connection): Promise<{ closed: string; ope
     sealing.open(value, field === 'estado' ? 'conversaciones.estado' : 'inbox.cuerpo'),
   );
   return { closed, opened: opened.join('\n') };
+}
+
+/** The instants that can be read without the keys, by field. */
+async function clearInstants(connection: Connection): Promise<ReadonlyMap<string, Date>> {
+  const all = await Promise.all(
+    ['inbox', 'conversaciones'].map((name) => connection.collection(name).find().toArray()),
+  );
+  const fields = all.flat().flatMap((document) => Object.entries(document));
+  return new Map(fields.flatMap(([name, value]) => (value instanceof Date ? [[name, value] as const] : [])));
 }
 
 describe('a conversation with the product’s dialogs in the store', () => {
@@ -140,5 +149,26 @@ describe('a conversation with the product’s dialogs in the store', () => {
     );
     const clave = ventanilla.solicitudes[0]?.clave ?? '';
     expect(closed + opened).not.toContain(clave);
+  });
+
+  it('leaves nothing that leads by its time from an anonymous case to who wrote it', async () => {
+    const { send } = await open(connection);
+    for (const line of ['un funcionario me pidio plata', '1', 'sin lugar', 'anonimo', 'si', '1'])
+      await send(line);
+    const messages = await connection.collection('inbox').find().toArray();
+    expect(messages).toHaveLength(6);
+    for (const message of messages) {
+      expect(Object.keys(message)).not.toContain('conversacion');
+      expect(message).toMatchObject({ cuerpo: null, huella: null, pendiente: false });
+    }
+    const instants = await clearInstants(connection);
+    const hour = instants.get('olvidarEn') ?? new Date(Number.NaN);
+    expect(instants.get('recibidoEn')?.toISOString()).toMatch(/T00:00:00\.000Z$/);
+    expect(instants.get('actualizadaEn')?.toISOString()).toMatch(/T00:00:00\.000Z$/);
+    expect(hour.toISOString()).toMatch(/:00:00\.000Z$/);
+    expect([...instants.keys()].toSorted()).toEqual(['actualizadaEn', 'olvidarEn', 'recibidoEn']);
+    // The ids of messages hold their instant: they may not be seen in the conversation.
+    const [conversation] = await connection.collection('conversaciones').find().toArray();
+    expect(Object.keys(conversation ?? {})).not.toContain('consumidos');
   });
 });
