@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type RootDatabase, open } from 'lmdb';
 import { CommandError } from '../command-error';
@@ -34,7 +34,7 @@ export class Environment {
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
 
-  constructor(path: string) {
+  constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     this.db = open<Buffer, Buffer>({
       path,
@@ -115,11 +115,24 @@ export class Environment {
     try {
       this.db.transactionSync(work);
     } catch (cause) {
-      throw outOfSpace(cause) ? new CommandError('OutOfDiskSpace', (cause as Error).message) : cause;
+      throw outOfSpace(cause, this.path)
+        ? new CommandError('OutOfDiskSpace', `No space left on the disk: ${(cause as Error).message}`)
+        : cause;
     }
   }
 }
 
-const outOfSpace = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  /no space left|MDB_MAP_FULL|ENOSPC|file too large|disk quota/i.test(cause.message);
+const ENOSPC = 28;
+const EIO = 5;
+/** LMDB calls a write that the disk cut short an input/output error: with less than this free, the disk is full. */
+const FULL_BELOW_BYTES = 4 * 1024 * 1024;
+
+function outOfSpace(cause: unknown, path: string): boolean {
+  if (!(cause instanceof Error)) return false;
+  const { code } = cause as { code?: unknown };
+  if (code === ENOSPC || /no space left|MDB_MAP_FULL|file too large|quota exceeded/i.test(cause.message))
+    return true;
+  if (code !== EIO) return false;
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize < FULL_BELOW_BYTES;
+}
