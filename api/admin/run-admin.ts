@@ -2,9 +2,12 @@ import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
+import { createVerifyBookCommand, type SerieDelLibro } from './verificar-libro';
 import { createVencimientosCommand } from './vencimientos';
 import type { Config } from '../config';
+import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
+import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation } from '../installation';
 import { createTerminos } from '../terminos/terminos';
 import type { Content } from '../../content/load-content';
@@ -63,5 +66,10 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
+  libro: ({ connection, config, content }) => {
+    const model = pqrsdModel(connection);
+    const pages = (serie: SerieDelLibro) => mongoBookPages(model, { entidad: config.entidad, ...serie });
+    return createVerifyBookCommand({ pages, texts: content.texts });
+  },
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };
