@@ -74,7 +74,7 @@ export interface Step<D> {
   /**
    * Decides on an answer. Pure: same data, input and facts, same move. When the message chooses one of the options
    * shown, by number, title, word or button, `input.opcion` is its id. Global words never get here; an
-   * emergency does at free-text steps, after its card.
+   * emergency does, after its card: what is no answer to the question must be kept elsewhere.
    */
   readonly answer?: (data: D, input: Input, facts: Facts) => Move<D>;
   /** Decides on the result of the use case this step asked for. */

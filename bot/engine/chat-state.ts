@@ -25,21 +25,23 @@ export interface Held {
 export interface Next {
   readonly dialog: string;
   readonly seed?: unknown;
+  /** The draft that it already is, set aside; absent when nothing would be lost. */
+  readonly key?: string;
 }
 
 /** A question of the engine itself, above the dialog in course. */
 export type Pending =
-  /** «¿Seguimos con …?» */
-  | { readonly kind: 'RESUME'; readonly dialog: string; readonly held?: Held; readonly next?: Next }
+  /** «¿Seguimos con …?», about the draft with this key. */
+  | { readonly kind: 'RESUME'; readonly key: string; readonly held?: Held; readonly next?: Next }
   /** Only a yes to this drops a draft. */
-  | { readonly kind: 'DISCARD'; readonly dialog: string; readonly next?: Next }
+  | { readonly kind: 'DISCARD'; readonly key: string; readonly held?: Held; readonly next?: Next }
   /** After three misunderstandings: a person, the same question or the menu. */
   | { readonly kind: 'STUMBLE' };
 
 /** Everything a conversation remembers between turns. */
 export interface ChatState {
   readonly active?: Run;
-  /** Drafts set aside, at most one of each dialog; they are offered again. */
+  /** Drafts set aside, a few of each dialog at most; they are offered again, the last one first. */
   readonly parked: readonly Run[];
   /** Runs that this version of their dialog cannot read: kept for a person to recover. */
   readonly unreadable: readonly Run[];

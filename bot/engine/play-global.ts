@@ -1,5 +1,7 @@
 import { globalWordOf, type GlobalWord } from './global-words';
 import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
+import { tellOfLeft } from './another-draft';
+import { joinSays } from './bubble';
 import { enter, start } from './play-move';
 import { RESUME_DRAFT, TO_MENU, show } from './show';
 import type { Say } from '../dialogs/dialog';
@@ -47,16 +49,19 @@ async function again(stage: Stage, say?: Say): Promise<void> {
 
 /** To the menu; a draft is set aside and the person is told. */
 export async function toMenu(stage: Stage, before?: Say): Promise<void> {
+  const other = tellOfLeft(stage, stage.state.pending);
   const titulo = leaveActive(stage);
   start(stage, stage.turn.script.home, { menu: true });
-  await enter(stage, titulo === undefined ? before : stage.text('borrador_guardado', { titulo }));
+  const kept = titulo === undefined ? before : stage.text('borrador_guardado', { titulo });
+  await enter(stage, other ? joinSays(kept, other) : kept);
 }
 
 async function goBack(stage: Stage): Promise<void> {
   const { active, pending } = stage.state;
   if (pending) {
+    const left = tellOfLeft(stage, pending);
     stage.change({ pending: undefined });
-    return again(stage);
+    return again(stage, left);
   }
   const previous = active?.steps.at(-1);
   if (!active || previous === undefined) return again(stage, stage.text('primer_paso'));
@@ -68,18 +73,24 @@ async function cancel(stage: Stage): Promise<void> {
   const { active, pending } = stage.state;
   if (pending?.kind === 'DISCARD') return again(stage);
   if (active && stage.draftOf(active)) {
-    stage.change({ pending: { kind: 'DISCARD', dialog: active.dialog } });
+    stage.change({ pending: { kind: 'DISCARD', key: active.key } });
     return again(stage);
   }
-  if (active) dropDraft(stage, active.dialog);
-  return toMenu(stage, stage.text('cancelado'));
+  if (active) dropDraft(stage, active.key);
+  const titulo = stage.draftOf(lastParked(stage))?.titulo;
+  return toMenu(
+    stage,
+    titulo === undefined ? stage.text('cancelado') : stage.text('borrador_guardado', { titulo }),
+  );
 }
 
 async function resume(stage: Stage): Promise<void> {
   const run = lastParked(stage);
   if (!run) return again(stage);
   const titulo = stage.draftOf(run)?.titulo ?? '';
+  const other = tellOfLeft(stage, stage.state.pending);
   resumeParked(stage, run);
   stage.change({ pending: undefined });
-  return again(stage, stage.text('seguimos_con', { titulo }));
+  const say = stage.text('seguimos_con', { titulo });
+  return again(stage, other ? joinSays(say, other) : say);
 }

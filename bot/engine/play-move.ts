@@ -1,7 +1,7 @@
 import type { Move, Say } from '../dialogs/dialog';
 import { joinSays } from './bubble';
-import type { Run } from './chat-state';
 import { lastParked, leaveActive, parkedOf } from './park';
+import { askBeforeAnother, newRun } from './another-draft';
 import { show } from './show';
 import type { Playing, Stage } from './stage';
 
@@ -99,9 +99,8 @@ function leaveFor(
   before: Say | undefined,
 ): 'STEP' | 'SCREEN' {
   leaveActive(stage);
-  if (parkedOf(stage, dialog)) {
-    stage.change({ pending: { kind: 'RESUME', dialog, next: { dialog, seed } } });
-    show(stage, before);
+  if (parkedOf(stage, dialog).length > 0) {
+    askBeforeAnother(stage, { dialog, seed }, before);
     return 'SCREEN';
   }
   start(stage, dialog, seed);
@@ -122,12 +121,7 @@ function end(stage: Stage, before: Say | undefined): 'STEP' | 'SCREEN' {
 
 /** Begins a dialog, with a new key for the draft that it may become. */
 export function start(stage: Stage, name: string, seed: unknown): void {
-  const dialog = stage.turn.script.dialogs.get(name);
-  if (!dialog) throw new Error(`no dialog named ${name}`);
-  const key = stage.newKey();
-  const data = dialog.start(key, seed, stage.facts);
-  const run: Run = { dialog: name, version: dialog.version, step: dialog.first, data, key, steps: [] };
-  stage.change({ active: run, pending: undefined });
+  stage.change({ active: newRun(stage, name, seed), pending: undefined });
 }
 
 function arrive(stage: Stage, before: Say | undefined): Reached {

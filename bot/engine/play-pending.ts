@@ -1,41 +1,57 @@
-import type { Held, Next, Pending } from './chat-state';
+import { foldText } from '../../api/base/kernel/plain-text';
+import type { Input } from '../dialogs/dialog';
+import { tellOfOther } from './another-draft';
+import { joinSays } from './bubble';
+import type { Held, Pending } from './chat-state';
 import { chooseOption } from './choose-option';
 import { saysSomething } from './greeting';
 import { draftRun, dropDraft, resumeParked } from './park';
-import { playAnswer, reask } from './play-answer';
+import { meet, playAnswer, reask } from './play-answer';
 import { toMenu } from './play-global';
 import { enter, start } from './play-move';
-import { NO, RETRY, YES, show } from './show';
+import { NO, RETRY, show } from './show';
 import type { Stage } from './stage';
+
+/** A question about a draft. */
+type OfDraft = Extract<Pending, { kind: 'RESUME' | 'DISCARD' }>;
 
 /** Plays the answer to a question of the engine itself. */
 export async function playPending(stage: Stage, pending: Pending): Promise<void> {
   const choice = chooseOption(stage.turn.input, stage.state.shown, stage.facts.texts);
   const chosen = choice.kind === 'OPTION' ? choice.id : undefined;
   if (pending.kind === 'STUMBLE') return afterStumble(stage, chosen);
-  if (!draftRun(stage, pending.dialog)) return toMenu(stage);
+  if (!draftRun(stage, pending.key)) return toMenu(stage);
   if (chosen === undefined) {
-    if (pending.kind === 'RESUME') hold(stage, pending);
+    if (isMore(stage, pending)) hold(stage, pending);
     return reask(stage, choice.kind === 'STALE' ? 'opcion_vieja' : 'no_entendi');
   }
-  stage.change({ pending: undefined, misses: 0 });
-  if (pending.kind === 'RESUME') {
-    if (chosen === YES) return resume(stage, pending.dialog, pending.held);
-    stage.change({ pending: { kind: 'DISCARD', dialog: pending.dialog, next: pending.next } });
-    show(stage);
-    return undefined;
+  stage.change({ misses: 0 });
+  if (pending.kind === 'RESUME' && chosen === NO) {
+    stage.change({ pending: { ...pending, kind: 'DISCARD' } });
+    return show(stage);
   }
-  if (chosen === NO) return keep(stage, pending.dialog);
-  return discard(stage, pending.dialog, pending.next);
+  stage.change({ pending: undefined });
+  if (pending.kind === 'RESUME') return goOnWith(stage, pending, 'seguimos_con');
+  return chosen === NO ? goOnWith(stage, pending, 'conservado') : discard(stage, pending);
 }
 
+/** Fewer words than these instead of a yes or a no are a misunderstanding, not a story. */
+const STORY_WORDS = 4;
+
 // What the person writes instead of a yes or a no is more of what they came back with.
-function hold(stage: Stage, pending: Extract<Pending, { kind: 'RESUME' }>): void {
+const isMore = (stage: Stage, { held }: OfDraft): boolean =>
+  (held !== undefined && held.opcion === undefined) ||
+  stage.input.anexos.length > 0 ||
+  foldText(stage.input.texto).split(' ').length >= STORY_WORDS;
+
+/** Keeps what was written until the engine's question about a draft has its answer. */
+export function hold(stage: Stage, pending: OfDraft): void {
+  if (!saysSomething(stage, stage.input)) return;
   const { held } = pending;
-  if (!held || held.opcion !== undefined || !saysSomething(stage, stage.input)) return;
-  const texto = [held.texto, stage.input.texto].filter(Boolean).join('\n');
-  const anexos = [...held.anexos, ...stage.input.anexos];
-  stage.change({ pending: { ...pending, held: { ...held, texto, anexos } } });
+  const { anexos, enviadoEn } = stage.input;
+  const texto = [held?.texto, stage.input.texto].filter(Boolean).join('\n');
+  const all = { texto, anexos: [...(held?.anexos ?? []), ...anexos], enviadoEn: enviadoEn.toISOString() };
+  stage.change({ pending: { ...pending, held: { ...all, ...(held && { enviadoEn: held.enviadoEn }) } } });
 }
 
 async function afterStumble(stage: Stage, chosen: string | undefined): Promise<void> {
@@ -46,33 +62,47 @@ async function afterStumble(stage: Stage, chosen: string | undefined): Promise<v
 }
 
 /** Goes on with a draft; what the person wrote before being asked counts as the answer, unless it was a greeting. */
-async function resume(stage: Stage, dialog: string, held: Held | undefined): Promise<void> {
-  const run = draftRun(stage, dialog);
+async function goOnWith(stage: Stage, pending: OfDraft, said: string): Promise<void> {
+  const run = draftRun(stage, pending.key);
   const titulo = stage.draftOf(run)?.titulo ?? '';
   if (run && stage.state.active !== run) resumeParked(stage, run);
-  if (held && (held.opcion !== undefined || saysSomething(stage, held))) {
+  const other = tellOfOther(stage, pending);
+  const { held } = pending;
+  if (held && isHeard(stage, held)) {
+    if (other) stage.say(other);
     return answerHeld(stage, held);
   }
-  return enter(stage, stage.text('seguimos_con', { titulo }));
+  const say = stage.text(said, said === 'seguimos_con' ? { titulo } : undefined);
+  return enter(stage, other ? joinSays(say, other) : say);
 }
+
+const isHeard = (stage: Stage, held: Held): boolean =>
+  held.opcion !== undefined || saysSomething(stage, held);
 
 async function answerHeld(stage: Stage, held: Held): Promise<void> {
   const playing = stage.playing();
   const opciones = playing?.step.ask?.(playing.run.data, stage.facts).opciones ?? [];
   stage.change({ shown: opciones });
-  stage.input = { ...held, enviadoEn: new Date(held.enviadoEn) };
+  stage.input = inputOf(held);
   await playAnswer(stage);
 }
 
-async function keep(stage: Stage, dialog: string): Promise<void> {
-  const run = draftRun(stage, dialog);
-  if (run && stage.state.active !== run) resumeParked(stage, run);
-  return enter(stage, stage.text('conservado'));
-}
+const inputOf = (held: Held): Input => ({ ...held, enviadoEn: new Date(held.enviadoEn) });
 
-async function discard(stage: Stage, dialog: string, next: Next | undefined): Promise<void> {
-  dropDraft(stage, dialog);
-  if (!next) return toMenu(stage, stage.text('borrado'));
-  start(stage, next.dialog, next.seed);
-  return enter(stage, stage.text('borrado'));
+/** Drops a draft and goes on with what came instead of it; what was written meanwhile is heard then. */
+async function discard(stage: Stage, { key, held, next }: OfDraft): Promise<void> {
+  dropDraft(stage, key);
+  const heard = held && held.opcion === undefined && saysSomething(stage, held) ? held : undefined;
+  const borrado = stage.text('borrado');
+  if (!next) {
+    if (!heard) return toMenu(stage, borrado);
+    stage.say(borrado);
+    stage.input = inputOf(heard);
+    return meet(stage, stage.input);
+  }
+  const other = next.key === undefined ? undefined : draftRun(stage, next.key);
+  if (other) resumeParked(stage, other);
+  else start(stage, next.dialog, next.seed);
+  await enter(stage, borrado);
+  if (heard) await answerHeld(stage, heard);
 }

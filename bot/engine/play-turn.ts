@@ -6,7 +6,7 @@ import { lastParked } from './park';
 import { playAnswer } from './play-answer';
 import { askedGlobally, playGlobal } from './play-global';
 import { enter, start } from './play-move';
-import { playPending } from './play-pending';
+import { hold, playPending } from './play-pending';
 import type { Outcome, Turn } from './script';
 import { saysSomething } from './greeting';
 import { show } from './show';
@@ -43,7 +43,7 @@ async function play(stage: Stage): Promise<void> {
 // It answered a question that no longer exists.
 function forgetHeld(stage: Stage): void {
   const { pending } = stage.state;
-  if (pending?.kind === 'RESUME') stage.change({ pending: { ...pending, held: undefined } });
+  if (pending && pending.kind !== 'STUMBLE') stage.change({ pending: { ...pending, held: undefined } });
 }
 
 async function afterLoss(stage: Stage): Promise<void> {
@@ -57,12 +57,14 @@ function isEmergency({ turn: { input, facts } }: Stage): boolean {
   return foldText(input.texto).length > 3 && facts.understand(input.texto).emergencia;
 }
 
-/** The card goes first. At a free-text step the text is the answer too: nobody should have to write it twice. */
+/** The card goes first. The text is heard too: nobody should have to write it twice. */
 async function playEmergency(stage: Stage): Promise<void> {
   stage.say(stage.turn.script.cards.emergency(stage.facts));
-  if (stage.state.pending) return show(stage);
-  const playing = stage.playing();
-  return playing && !playing.step.freeText ? show(stage) : playAnswer(stage);
+  const { pending } = stage.state;
+  if (!pending) return playAnswer(stage);
+  if (pending.kind === 'STUMBLE') return playPending(stage, pending);
+  hold(stage, pending);
+  return show(stage);
 }
 
 /** Whether the person comes back to a draft after a silence: then the question is asked and the message is held. */
@@ -74,12 +76,12 @@ function asksToResume(stage: Stage): boolean {
     const choice = chooseOption(input, shown, facts.texts);
     const opcion = choice.kind === 'OPTION' ? choice.id : undefined;
     const held = { ...input, opcion, enviadoEn: input.enviadoEn.toISOString() };
-    stage.change({ pending: { kind: 'RESUME', dialog: active.dialog, held } });
+    stage.change({ pending: { kind: 'RESUME', key: active.key, held } });
     return true;
   }
   const parked = lastParked(stage);
   // Somebody who comes back saying what they want is heard first; the menu offers the draft anyway.
   if (!parked || input.opcion !== undefined || saysSomething(stage, input)) return false;
-  stage.change({ pending: { kind: 'RESUME', dialog: parked.dialog } });
+  stage.change({ pending: { kind: 'RESUME', key: parked.key } });
   return true;
 }

@@ -39,7 +39,7 @@ function questionOf(stage: Stage, pending: Pending): Say {
     const card = stage.turn.script.cards.person(stage.facts);
     return { ...joinSays(stage.text('tropiezo'), card), opciones };
   }
-  const titulo = stage.draftOf(draftRun(stage, pending.dialog))?.titulo ?? '';
+  const titulo = stage.draftOf(draftRun(stage, pending.key))?.titulo ?? '';
   const [key, yes, no] =
     pending.kind === 'RESUME'
       ? (['seguimos', 'si_seguir', 'de_nuevo'] as const)

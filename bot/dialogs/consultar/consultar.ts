@@ -31,7 +31,7 @@ const goTo = (step: string, data: Data, before?: ReturnType<typeof say>): Move<D
   say: before,
 });
 
-/** Longer answers are no number and no code: they are heard as any other text. */
+/** Longer answers are no number and no code: they are heard as any other text, and so is any danger. */
 const MOST_WORDS = 8;
 
 function ask(data: Data, codigo: string): Move<Data> {
@@ -48,13 +48,13 @@ const numero: Step<Data> = {
     }
     const read = readNumber(input.texto, localYear(facts.now));
     if (read) return withNumber({ ...data, numero: read.numero }, read.rest);
-    if (isSomethingElse(input)) return routeInput(input, facts);
+    if (isSomethingElse(input, facts)) return routeInput(input, facts);
     return { kind: 'again', data, say: say(facts, 'consultar.numero_mal') };
   },
 };
 
-const isSomethingElse = ({ texto, anexos }: Input): boolean =>
-  countWords(texto) > MOST_WORDS || anexos.length > 0;
+const isSomethingElse = ({ texto, anexos }: Input, facts: Facts): boolean =>
+  countWords(texto) > MOST_WORDS || anexos.length > 0 || facts.understand(texto).emergencia;
 
 /** Some people write number and code together. */
 function withNumber(data: Data, rest: string): Move<Data> {
@@ -73,7 +73,7 @@ const codigo: Step<Data> = {
     if (data.numero === undefined) return goTo('numero', data);
     const read = readCode(input.texto);
     if (read.ok) return ask(data, read.value);
-    if (isSomethingElse(input)) return routeInput(input, facts);
+    if (isSomethingElse(input, facts)) return routeInput(input, facts);
     return { kind: 'again', data, say: say(facts, `consultar.codigo_mal.${read.failure}`) };
   },
   got: gotCase,

@@ -8,7 +8,7 @@ import { paragraphs } from '../say';
  * filing shows the same: nothing new was created and the person may be seeing it for the first time.
  */
 export function acuseSay(acuse: Acuse, isAnonymous: boolean, { texts }: Facts): Say {
-  const { radicado, recepcion, codigo, tipo, recibidoEn, radicadoEn, vence, constancia, prueba } = acuse;
+  const { radicado, recepcion, codigo, tipo, recibidoEn, radicadoEn, constancia, prueba } = acuse;
   const numero = radicado ?? recepcion;
   const isLater = recibidoEn.getTime() !== radicadoEn.getTime();
   const filed = texts(`dialogo.acuse.${radicado === undefined ? 'recepcion' : 'radicado'}`, {
@@ -23,7 +23,9 @@ export function acuseSay(acuse: Acuse, isAnonymous: boolean, { texts }: Facts): 
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,
       [filed, received].filter(Boolean).join('\n'),
-      texts('terminos.vence', { fecha: dateInWords(vence) }),
+      texts(acuse.plazoPorConfirmar ? 'terminos.estimada' : 'terminos.vence', {
+        fecha: dateInWords(acuse.vence),
+      }),
       [
         texts('dialogo.acuse.codigo', { codigo }),
         texts(isAnonymous ? 'dialogo.acuse.guarde_anonima' : 'dialogo.acuse.guarde'),

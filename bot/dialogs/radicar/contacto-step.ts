@@ -21,6 +21,7 @@ export const contacto: Step<Draft> = {
     if (countWords(input.texto) > MOST_WORDS) return notAnOption('contacto', draft, input, facts);
     const read = readContacto(input.texto, (text) => soundsLikePlace(text, facts));
     if (read.ok) return goOn({ ...draft, ...read.value }, facts);
+    if (facts.understand(input.texto).emergencia) return notAnOption('contacto', draft, input, facts);
     return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.mal.${read.failure}`) };
   },
 };

@@ -24,6 +24,9 @@ export const documento: Step<Draft> = {
     if (input.opcion === 'sin_documento' || refuses) {
       return goOn({ ...draft, documento: undefined, documentoVisto: true }, facts);
     }
+    if (numero === undefined && facts.understand(input.texto).emergencia) {
+      return notAnOption('documento', draft, input, facts);
+    }
     if (numero === undefined) return { kind: 'again', data: draft, say: say(facts, 'radicar.documento.mal') };
     const known = readTipo(input.texto, facts.texts);
     return known

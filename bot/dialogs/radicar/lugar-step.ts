@@ -26,6 +26,8 @@ export const lugar: Step<Draft> = {
     }
     if (countWords(typed) === 0)
       return { kind: 'again', data: draft, say: say(facts, 'radicar.lugar.vacio') };
-    return goOn({ ...draft, lugar: typed, lugarVisto: true }, facts);
+    // «Hay un incendio en la loma» is a place and more than a place.
+    const riesgoDeVida = draft.riesgoDeVida || facts.understand(typed).emergencia;
+    return goOn({ ...draft, lugar: typed, lugarVisto: true, riesgoDeVida }, facts);
   },
 };

@@ -17,6 +17,9 @@ export const nombre: Step<Draft> = {
   answer: (draft, input, facts) => {
     const wantsNone = saysOneOf(input.texto, facts.texts, 'anonima') || foldText(input.texto) === 'no';
     if (input.opcion === 'anonima' || wantsNone) return goTo('anonima', draft);
+    // Whoever is called so can still say «me llamo…».
+    const isDanger = !INTRODUCTION.test(input.texto.trim()) && facts.understand(input.texto).emergencia;
+    if (isDanger) return notAnOption('nombre', draft, input, facts);
     const typed = readNombre(input.texto);
     if (typed !== undefined) return goOn({ ...draft, nombre: typed }, facts);
     if (countWords(input.texto) > MAX_NOMBRE_WORDS) return notAnOption('nombre', draft, input, facts);

@@ -8,9 +8,12 @@ import { goTo } from './next-step';
 /** From this many words an answer that chooses nothing is taken as more of the story. */
 const STORY_WORDS = 4;
 
-/** What was written where an option was expected: a longer text is kept in the petition, a short one is asked again. */
+/**
+ * What was written where an option was expected: a longer text is kept in the petition, and so is any that tells of a
+ * danger; another short one is asked again.
+ */
 export function notAnOption(step: string, draft: Draft, input: Input, facts: Facts): Move<Draft> {
-  if (countWords(input.texto) >= STORY_WORDS) {
+  if (countWords(input.texto) >= STORY_WORDS || facts.understand(input.texto).emergencia) {
     return goTo(step, withText(draft, input.texto, facts), say(facts, 'radicar.agregado'));
   }
   return { kind: 'again', data: draft, say: say(facts, 'no_entendi') };

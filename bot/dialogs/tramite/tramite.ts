@@ -67,9 +67,9 @@ const buscar: Step<Data> = {
 
 function search(step: string, data: Data, input: Input, facts: Facts): Move<Data> {
   const { texto } = input;
-  const { intencion, confianza, tramites } = facts.understand(texto);
+  const { intencion, confianza, tramites, emergencia } = facts.understand(texto);
   const isPetition = intencion === 'radicar' && confianza >= CONFIANZA_MINIMA && tramites.length === 0;
-  if (input.anexos.length > 0 || isPetition) return routeInput(input, facts);
+  if (input.anexos.length > 0 || isPetition || emergencia) return routeInput(input, facts);
   const encontrados = found(texto, tramites, facts);
   if (encontrados.length > 0) return showFound({ ...data, texto, encontrados }, facts);
   const none = say(facts, 'tramite.ninguno', { texto: excerpt(texto, 80) });

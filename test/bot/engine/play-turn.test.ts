@@ -114,12 +114,12 @@ describe('misunderstandings', () => {
 });
 
 describe('an emergency', () => {
-  it('shows the card first at a step that asks something else, and asks again with the draft intact', async () => {
+  it('shows the card first at any step, and hears what was written as the answer', async () => {
     const chat = talk();
     await chat.send('Hay un hueco en la calle');
     const said = await chat.send('¡hay un INCENDIO!');
-    expect(said).toMatch(/^Este chat no atiende emergencias.*123.*\n---\n¿Dónde\?$/s);
-    expect(await chat.all('Calle 5', '2')).toContain('Hay un hueco en la calle en Calle 5');
+    expect(said).toMatch(/^Este chat no atiende emergencias.*123.*\n---\nAnotado.*¿Con su nombre\?$/s);
+    expect(await chat.send('2')).toContain('Hay un hueco en la calle en ¡hay un INCENDIO!');
   });
 
   it('keeps the text too where a petition is being told', async () => {
@@ -131,6 +131,14 @@ describe('an emergency', () => {
 
   it('shows the card first to somebody who has just arrived', async () => {
     expect(await talk().send('incendio!!')).toMatch(/^Este chat no atiende emergencias/);
+  });
+
+  it('keeps what was written while the engine asks something, and tells of it when it cannot', async () => {
+    const chat = talk();
+    await chat.all('Hay un hueco en la calle', 'cancelar', 'un incendio en la loma');
+    expect(await chat.all('no', '2')).toContain('en un incendio en la loma');
+    await chat.all('cancelar', 'un incendio');
+    expect(await chat.send('menú')).toContain('Esto no quedó guardado: «un incendio»');
   });
 
   it('shows the card above a question of the engine, which goes on waiting', async () => {
