@@ -66,7 +66,7 @@ export async function openOffice(deps: OfficeDeps) {
     sealing,
     terminos,
     find,
-    track: createTrackPqrsd({ find, clock, dependenciaName }),
+    track: createTrackPqrsd({ find, clock, terminos, dependenciaName }),
   };
 }
 
@@ -92,7 +92,8 @@ async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, t
   const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
   const storeLongText = storeTextIn(anexos);
-  const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl: `${publicUrl}/constancia` });
+  const constanciaUrl = `${publicUrl}/constancia`;
+  const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl, terminos });
   return {
     filePqrsd: createFilePqrsd({ fileOrKeep, sealing, storeLongText, acuseOf }),
     fileWaiting: createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }),

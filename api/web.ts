@@ -115,12 +115,13 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf({ config, content, keys, sealing }: Installation, { find }: Office) {
+function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
   const signer = createSigner(keys);
   const { texts, entidad, tramites } = content;
   return createConstancias({
     find,
     sealing,
+    terminos,
     codigos: keys.codigos,
     signer,
     pdf: createConstanciaPdf({

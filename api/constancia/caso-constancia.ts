@@ -21,6 +21,8 @@ export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256
   readonly anexosNoRecibidos: readonly { readonly nombre: string; readonly motivo: MotivoNoRecibido }[];
   /** Name of the dependencia of destination; absent while it may not be told to a citizen. */
   readonly dependencia?: string;
+  /** No norm confirms its term: the due date is told as an estimate. */
+  readonly plazoPorConfirmar?: true;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal: boolean;
 }

@@ -6,8 +6,10 @@ import type { Signer } from '../base/sealing/signer';
 import { trackingCode } from '../base/sealing/tracking-code';
 import { sha256 } from '../comunicaciones/book-chain';
 import type { FindPqrsd } from '../pqrsd/find-pqrsd';
+import { plazoOf } from '../pqrsd/plazo-por-confirmar';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { openContenido, openPeticionario } from '../pqrsd/seal-case';
+import type { Terminos } from '../terminos/terminos';
 import type { CasoConstancia } from './caso-constancia';
 import type { ConstanciaPdf } from './constancia-pdf';
 import { issueToken } from './token';
@@ -19,6 +21,7 @@ export interface ConstanciasDeps {
   readonly codigos: Buffer;
   readonly signer: Signer;
   readonly pdf: ConstanciaPdf;
+  readonly terminos: Pick<Terminos, 'termFor'>;
   /** Names for a citizen; undefined while the town has not confirmed them. */
   readonly dependenciaName: (codigo: string) => string | undefined;
   readonly tramiteName: (id: string) => string | undefined;
@@ -45,8 +48,10 @@ const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd
 function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
   const { texto, asunto, lugar, nombresAnexos } = openContenido(pqrsd, deps.sealing);
   const { anexos, modo, dependencia, tramite } = pqrsd.pqrsd;
+  const facts = signedFacts(pqrsd);
   return {
-    ...signedFacts(pqrsd),
+    ...facts,
+    ...plazoOf(deps.terminos, facts.tipo, facts.recibidoEn),
     canal: pqrsd.canal,
     modo,
     codigo: trackingCode(deps.codigos, pqrsd._id),

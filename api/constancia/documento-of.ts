@@ -24,9 +24,17 @@ function encabezadoOf({ t, entidad, caso }: Partes): Encabezado {
     ...(!caso.radicado && { enEspera: t('constancia.numero.enEspera') }),
     codigoEtiqueta: t('constancia.seguir.codigo'),
     codigo: codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
-    venceTitulo: t('constancia.venceTitulo'),
-    vence: t('constancia.vence', { fecha: dateInWords(caso.vence) }),
-    venceNota: t('constancia.venceNota'),
+    ...plazoEnPalabras(t, caso),
+  };
+}
+
+/** A date that no norm confirms is an estimate, not a duty. */
+function plazoEnPalabras(t: Partes['t'], { vence, plazoPorConfirmar }: Partes['caso']) {
+  const key = plazoPorConfirmar ? 'constancia.estimada' : 'constancia.plazo';
+  return {
+    venceTitulo: t(`${key}.titulo`),
+    vence: t(`${key}.frase`, { fecha: dateInWords(vence) }),
+    venceNota: t(`${key}.nota`),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Acuse } from '../base/kernel/solicitud';
 import { codeInGroups, trackingCode } from '../base/sealing/tracking-code';
+import type { Terminos } from '../terminos/terminos';
+import { plazoOf } from './plazo-por-confirmar';
 import type { Pqrsd } from './pqrsd';
 
 interface Deps {
@@ -7,11 +9,12 @@ interface Deps {
   readonly codigos: Buffer;
   /** Address of the page where the constancia is asked for. */
   readonly constanciaUrl: string;
+  readonly terminos: Pick<Terminos, 'termFor'>;
 }
 
 /** What the citizen holds after filing. The code follows from the case, so that a repeated filing tells the same one. */
 export const createAcuseOf =
-  ({ codigos, constanciaUrl }: Deps) =>
+  ({ codigos, constanciaUrl, terminos }: Deps) =>
   (pqrsd: Pqrsd, repetido: boolean): Acuse => ({
     recepcion: pqrsd.recepcion,
     ...(pqrsd.radicado && { radicado: pqrsd.radicado }),
@@ -20,6 +23,7 @@ export const createAcuseOf =
     recibidoEn: pqrsd.recibidoEn,
     radicadoEn: pqrsd.radicadoEn,
     vence: pqrsd.pqrsd.venceImpreso,
+    ...plazoOf(terminos, pqrsd.pqrsd.tipo, pqrsd.recibidoEn),
     constancia: constanciaUrl,
     prueba: pqrsd.libro === 'PRUEBA',
     repetido,

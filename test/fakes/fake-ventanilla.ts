@@ -33,6 +33,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
       recibidoEn,
       radicadoEn: recibidoEn,
       vence: addDays(localDate(recibidoEn), 22),
+      ...(tipo === 'FELICITACION' && { plazoPorConfirmar: true as const }),
       constancia: '/constancia',
       prueba,
       repetido,
@@ -61,7 +62,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
     async consultar(numero, codigo) {
       const found = find(numero, codigo);
       if (!found) return err(failure('WRONG_CODE'));
-      const { recepcion, radicado, tipo, recibidoEn, vence } = found;
+      const { recepcion, radicado, tipo, recibidoEn, vence, plazoPorConfirmar } = found;
       const pasos = [{ tipo: 'RADICADA', en: recibidoEn }];
       return ok({
         recepcion,
@@ -70,6 +71,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
         estado: 'RADICADA',
         recibidoEn,
         vence,
+        ...(plazoPorConfirmar && { plazoPorConfirmar }),
         vencida: false,
         pasos,
         prueba,

@@ -64,12 +64,12 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     fileOrKeep,
     sealing,
     storeLongText,
-    acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: 'http://localhost/constancia' }),
+    acuseOf: createAcuseOf({ codigos: keys.codigos, constanciaUrl: 'http://localhost/constancia', terminos }),
   });
   const fileWaiting = createFileWaiting({ fileOrKeep, porRadicar, sealing, logger: silentLogger });
   const paused = async () => nextPlace.paused(await book.end());
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
-  const track = createTrackPqrsd({ find, clock, dependenciaName: () => undefined });
+  const track = createTrackPqrsd({ find, clock, terminos, dependenciaName: () => undefined });
   const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
   const kept = { porRadicar, fileWaiting, paused };
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };

@@ -54,6 +54,8 @@ export interface Acuse {
   readonly radicadoEn: Date;
   /** Last day to answer by law, as printed on the constancia. */
   readonly vence: LocalDate;
+  /** No norm confirms its term: `vence` is an estimate to be told as such, not a duty. */
+  readonly plazoPorConfirmar?: true;
   /** Path of the PDF constancia; it needs the code. */
   readonly constancia: string;
   /** True until the town completes its go-live: everything says PRUEBA – SIN VALIDEZ OFICIAL. */
@@ -70,6 +72,9 @@ export interface Seguimiento {
   readonly estado: EstadoPqrsd;
   readonly recibidoEn: Date;
   readonly vence: LocalDate;
+  /** No norm confirms its term: `vence` is an estimate to be told as such, not a duty. */
+  readonly plazoPorConfirmar?: true;
+  /** Still unanswered after `vence`; never for an estimate. */
   readonly vencida: boolean;
   readonly dependencia?: string;
   /** What happened, oldest first, by a code that has its words in `content/textos`. */

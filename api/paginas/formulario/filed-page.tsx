@@ -44,7 +44,11 @@ const Receipt = ({ t, acuse }: PartProps) => (
       </div>
     </dl>
     {!acuse.radicado && <p>{t('web.radicado.esperaRadicado')}</p>}
-    <p class="plazo">{t('web.radicado.venceFrase', { fecha: dateInWords(acuse.vence) })}</p>
+    <p class="plazo">
+      {t(acuse.plazoPorConfirmar ? 'web.radicado.estimadaFrase' : 'web.radicado.venceFrase', {
+        fecha: dateInWords(acuse.vence),
+      })}
+    </p>
   </div>
 );
 

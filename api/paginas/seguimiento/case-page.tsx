@@ -57,10 +57,11 @@ export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): 
   return renderPage(site, { titulo, seccion: '/seguimiento', cuerpo });
 }
 
-function facts(t: Texts, { radicado, recepcion, tipo, recibidoEn, vence, dependencia }: Seguimiento): Row[] {
+function facts(t: Texts, seguimiento: Seguimiento): Row[] {
+  const { radicado, recepcion, tipo, recibidoEn, vence, plazoPorConfirmar, dependencia } = seguimiento;
   const twoNumbers = radicado !== undefined && radicado !== recepcion;
   return [
-    [t('web.seguimiento.vence'), dateInWords(vence)],
+    [t(plazoPorConfirmar ? 'web.seguimiento.estimada' : 'web.seguimiento.vence'), dateInWords(vence)],
     [t('web.radicado.tipo'), t(`tipo.${tipo}.nombre`)],
     [t('web.seguimiento.recibido'), instantInWords(recibidoEn)],
     ...(twoNumbers ? [[t('web.radicado.recepcion'), recepcion] as const] : []),

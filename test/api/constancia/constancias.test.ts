@@ -36,6 +36,7 @@ async function filed(changes: Partial<Solicitud> = {}, ajustes: Parameters<typeo
     find: office.find,
     sealing: office.sealing,
     codigos: office.keys.codigos,
+    terminos: office.terminos,
     signer,
     pdf: createConstanciaPdf({
       texts: realTexts('constancia', 'terminos', 'web'),
@@ -76,6 +77,13 @@ describe('the constancia of a filed petition', () => {
     expect(checkAttachment(payload, file)).toBe(true);
     const words = pdfWords(valueOf(await constancias.pdf(acuse.recepcion, acuse.codigo)));
     expect(words.replaceAll(' ', '')).toContain(token);
+  });
+
+  it('tells an estimate, and no duty, when no norm confirms the term', async () => {
+    const { acuse, constancias } = await filed({ tipo: 'FELICITACION' });
+    const words = pdfWords(valueOf(await constancias.pdf(acuse.recepcion, acuse.codigo)));
+    expect(words).toContain('Fecha estimada, por confirmar: miércoles, 16 de diciembre de 2026.');
+    expect(words).not.toContain('debe responderle');
   });
 
   it('is official after the go-live', async () => {

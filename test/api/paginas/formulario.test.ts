@@ -141,6 +141,12 @@ describe('the form of a PQRSD', () => {
     expect([unknown.status, unknown.body.codigo]).toEqual([400, 'INVALID_INPUT']);
   });
 
+  it('tells an estimate, and no duty, when no norm confirms the term', async () => {
+    const { text } = await post(pagesApp(), { ...TYPED, tipo: 'FELICITACION', paso: 'radicar' });
+    expect(text).toContain('Fecha estimada de respuesta, por confirmar:');
+    expect(text).not.toContain('debe responderle');
+  });
+
   it('starts with the subject of the trámite it was opened from', async () => {
     const pages = pagesApp();
     const [tramite] = pages.content.tramites;

@@ -16,9 +16,9 @@ const SOLICITUD: Solicitud = {
 
 const KEYS = { numero: '2026-E-000001', codigo: FAKE_CODE };
 
-async function withCase() {
+async function withCase(solicitud = SOLICITUD) {
   const pages = pagesApp();
-  await pages.ventanilla.radicar(SOLICITUD);
+  await pages.ventanilla.radicar(solicitud);
   const post = (path: string, fields: object) => request(pages.app).post(path).type('form').send(fields);
   return { ...pages, post };
 }
@@ -32,6 +32,13 @@ describe('tracking', () => {
     expect(text).toContain('miércoles, 16 de diciembre de 2026');
     expect(text).toContain('La recibimos y le dimos número');
     expect(text).not.toMatch(/Ñáñez|maria@|lámpara/);
+  });
+
+  it('tells an estimate, and no limit, when no norm confirms the term', async () => {
+    const { post } = await withCase({ ...SOLICITUD, tipo: 'FELICITACION' });
+    const { text } = await post('/seguimiento', KEYS);
+    expect(text).toContain('Fecha estimada de respuesta, por confirmar');
+    expect(text).not.toContain('Fecha límite de respuesta');
   });
 
   it('answers a wrong code and a number that does not exist in the same way, keeping what was typed', async () => {

@@ -29,6 +29,15 @@ describe('the acuse', () => {
     expect(texto).not.toContain('PRUEBA');
   });
 
+  it('tells an estimate, and no duty, when no norm confirms the term', () => {
+    expect(textOf({})).toContain('Le debemos responder a más tardar el miércoles');
+    const texto = textOf({ plazoPorConfirmar: true });
+    expect(texto).toContain(
+      'Fecha estimada de respuesta, por confirmar: miércoles, 16 de diciembre de 2026.',
+    );
+    expect(texto).not.toContain('debemos');
+  });
+
   it('is the same when the filing is a repetition: it may be the first the person sees', () => {
     expect(textOf({ repetido: true })).toBe(textOf({}));
   });
