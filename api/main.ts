@@ -22,9 +22,9 @@ import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-cha
 import { openMongoSesionesChat } from '../bot/channels/web-chat/mongo-sesiones-chat';
 import { createWebChatRoutes } from '../bot/channels/web-chat/web-chat.routes';
 import { dialogs, first } from '../bot/dialogs';
-import { createBotkitPlayer } from '../bot/engine/botkit-player';
 import { contentCards } from '../bot/engine/cards';
 import { createEngine, type Engine } from '../bot/engine/create-engine';
+import type { Player } from '../bot/engine/turn-deps';
 import type { Conversaciones } from '../bot/engine/conversaciones';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import { createScript } from '../bot/engine/script';
@@ -34,6 +34,13 @@ import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
 import { checkContent } from '../content/check-content';
 import { faultText } from '../content/content-fault';
+
+/** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
+let loadedPlayer: Promise<Player> | undefined;
+const botkitPlayer = () =>
+  (loadedPlayer ??= import('../bot/engine/botkit-player.js').then(({ createBotkitPlayer }) =>
+    createBotkitPlayer(),
+  ));
 
 /** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
 const POLL_MS = 250;
@@ -56,7 +63,7 @@ async function openEngine(
     conversaciones,
     ventanilla,
     script: createScript(dialogs, first, contentCards),
-    player: createBotkitPlayer(),
+    player: async (before, turn) => (await botkitPlayer())(before, turn),
     content: () => content,
     publicUrl: config.publicUrl,
     understand: createUnderstand(content),
@@ -125,6 +132,7 @@ async function serve(): Promise<void> {
     ]);
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
+  setTimeout(() => void botkitPlayer(), 1_000).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')
