@@ -46,8 +46,11 @@ async function withOffice<T>(dir: string, use: (office: Office) => Promise<T>): 
 }
 
 async function filing(dir: string): Promise<Row[]> {
-  const ceiling = await rawCommits(dir);
+  const before = await rawCommits(dir);
   const rows = await withOffice(dir, (office) => filingBench(office, 6_000));
+  // A shared disk changes speed in the middle of a run: the better of the two is the ceiling.
+  const after = await rawCommits(dir);
+  const ceiling = after.valor > before.valor ? after : before;
   const rate = rows.find(({ nombre }) => nombre === 'radicar, 64 a la vez')?.valor ?? 0;
   return [ceiling, ...rows, row('radicar, 64 a la vez ÷ LMDB solo', rate / ceiling.valor, '×')];
 }
