@@ -18,6 +18,7 @@ const acuse = z.object({
   constancia: z.string(),
   prueba: z.boolean(),
   repetido: z.boolean(),
+  plazoPorConfirmar: z.literal(true).optional(),
   aviso: z.string().optional(),
   token: z.string().optional(),
 });
@@ -30,6 +31,7 @@ const seguimiento = z.object({
   recibidoEn: instant,
   vence: day,
   vencida: z.boolean(),
+  plazoPorConfirmar: z.literal(true).optional(),
   dependencia: z.string().optional(),
   pasos: z.array(z.object({ tipo: z.string(), en: instant })),
   prueba: z.boolean(),
@@ -110,7 +112,8 @@ export const openapi = (publicUrl: string) => ({
   info: {
     title: 'Ventanilla Única',
     version: '1',
-    description: 'Radicar una PQRSD y seguirla. Es gratis y no exige registrarse.',
+    description:
+      'Radicar una PQRSD y seguirla. Es gratis y no exige registrarse. Si responde CLOCK_NOT_TRUSTED, la solicitud quedó guardada: repita con la misma Idempotency-Key, que también viene en la respuesta.',
   },
   servers: [{ url: publicUrl }],
   paths: {

@@ -49,6 +49,8 @@ async function postPqrsd({ filePqrsd, tokenOf, clock, responder }: Deps, req: Re
     responder.failure(req, res, failure('INVALID_INPUT', { campo }));
     return;
   }
+  // Also when we made it: whoever is told to come back needs it to find what they filed.
+  res.setHeader('Idempotency-Key', clave.data);
   const recibidoEn = clock.now();
   const filed = await filePqrsd({
     ...body.data,

@@ -83,6 +83,13 @@ describe('POST /v1/pqrsd', () => {
     expect(at.book.pages).toHaveLength(1);
   });
 
+  it('tells the key it gave to whoever brought none, so that the filing can be found again', async () => {
+    const first = await post({ texto: 'uno' });
+    const key = String(first.headers['idempotency-key']);
+    expect((await post({ texto: 'uno' }, key)).status).toBe(200);
+    expect(at.book.pages).toHaveLength(1);
+  });
+
   it('keeps markup, braces and emoji as text, and drops control characters', async () => {
     await post({ texto: '<script>alert(1)</script> {{vars.x}} 🙂\u0000\u202e' });
     const page = at.book.pages[0];
