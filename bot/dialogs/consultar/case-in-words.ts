@@ -7,9 +7,15 @@ import { paragraphs } from '../say';
 /** The states in which an answer is still owed, so that its date matters. */
 const OWED: ReadonlySet<EstadoPqrsd> = new Set(['RADICADA', 'EN_TRAMITE', 'REQUERIDA']);
 
+/** A date that no norm confirms is told as an estimate, and is never late. */
+function dueText({ plazoPorConfirmar, vencida }: Seguimiento): string {
+  if (plazoPorConfirmar) return 'terminos.estimada';
+  return vencida ? 'terminos.vencida' : 'terminos.vence';
+}
+
 /** Where a case is, in plain words: what comes next and by when. */
 export function caseInWords(caso: Seguimiento, { texts }: Facts): Say {
-  const { recepcion, radicado, tipo, estado, recibidoEn, vence, vencida, dependencia, pasos, prueba } = caso;
+  const { recepcion, radicado, tipo, estado, recibidoEn, vence, dependencia, pasos, prueba } = caso;
   const fecha = dateInWords(vence);
   const last = pasos.at(-1);
   const number = texts('dialogo.caso.numero', {
@@ -29,7 +35,7 @@ export function caseInWords(caso: Seguimiento, { texts }: Facts): Say {
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,
       `${number}\n${state}`,
-      OWED.has(estado) ? texts(vencida ? 'terminos.vencida' : 'terminos.vence', { fecha }) : undefined,
+      OWED.has(estado) ? texts(dueText(caso), { fecha }) : undefined,
       details.filter(Boolean).join('\n'),
     ),
     enlaces: [{ titulo: texts('dialogo.enlace.seguimiento'), url: '/seguimiento' }],

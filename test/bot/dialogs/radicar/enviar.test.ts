@@ -25,7 +25,7 @@ describe('sending a petition', () => {
     await atSummary(chat);
     chat.ventanilla.failWith(failure('STORE_UNAVAILABLE'));
     const said = await textOf(chat, 'enviar');
-    expect(said).toContain('No pudimos radicar');
+    expect(said).toContain('aún no tiene número de radicado');
     expect(said).toContain('sigue guardada');
     expect(await textOf(chat, 'otros medios')).toContain('contacto@candelaria-valle.gov.co');
     chat.ventanilla.failWith();
