@@ -1,5 +1,5 @@
 import { foldText } from '../../../api/base/kernel/plain-text';
-import type { TipoPqrsd } from '../../../api/base/kernel/vocabulary';
+import { TIPOS_CIUDADANO, type TipoPqrsd } from '../../../api/base/kernel/vocabulary';
 import { countWords } from '../count-words';
 import type { Facts, Input, Move, Step } from '../dialog';
 import { excerpt } from '../excerpt';
@@ -9,21 +9,13 @@ import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
 import { notAnOption } from './not-an-option';
 
-/** The tipos a person chooses from; those of authorities depend on who asks and are for an official to say. */
-const CHOICES = [
-  'PETICION',
-  'QUEJA',
-  'RECLAMO',
-  'SUGERENCIA',
-  'DENUNCIA',
-  'FELICITACION',
-  'INFORMACION',
-  'DOCUMENTOS',
-  'CONSULTA',
-] as const satisfies readonly TipoPqrsd[];
-
 /** Those of Ley 1581 de 2012, behind one choice: a list holds ten. */
 const OF_PERSONAL_DATA = ['HD_CONSULTA', 'HD_RECLAMO'] as const satisfies readonly TipoPqrsd[];
+
+const isOfPersonalData = (tipo: TipoPqrsd): boolean => OF_PERSONAL_DATA.some((one) => one === tipo);
+
+/** The rest of what anybody may choose. */
+const CHOICES = TIPOS_CIUDADANO.filter((tipo) => !isOfPersonalData(tipo));
 
 /** What the text seems to be, in plain words; the person may change it or go on telling. */
 export const tipo: Step<Draft> = {
