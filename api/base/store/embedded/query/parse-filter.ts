@@ -26,7 +26,7 @@ const field = (path: string, test: FieldTest): FilterNode => ({
 
 /** True for `{$gt: 5, …}`: conditions, not a document to be equal to. */
 export function isConditions(value: unknown): value is Doc {
-  if (!isObject(value) || typeOf(value) !== TYPE.object || '_bsontype' in value) return false;
+  if (!isObject(value)) return false;
   const [first] = Object.keys(value);
   return (
     first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db'
