@@ -4,11 +4,14 @@ import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/documents';
 import { type Doc, asNumber } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, refuseUnknown } from './command';
 import { multiLater, multiNow, singleLater, singleNow } from './modify';
 import { type Statement, runStatements, writeErrors } from './write-errors';
 
+const KNOWN = new Set(['q', 'limit', 'collation', 'hint']);
+
 function parse(call: Call, statement: Doc): { search: Search; one: boolean } {
+  refuseUnknown(statement, KNOWN, 'delete.deletes');
   refuseOptions(statement, ['collation'], 'a delete');
   const limit = asNumber(statement.limit);
   if (limit !== 0 && limit !== 1)

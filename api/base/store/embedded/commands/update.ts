@@ -6,7 +6,7 @@ import type { Stored } from '../storage/documents';
 import type { Update } from '../update/change';
 import { parseUpdate } from '../update/parse-update';
 import type { Doc } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, refuseUnknown } from './command';
 import { insertUpserted, multiLater, multiNow, singleLater, singleNow, updateFound } from './modify';
 import { type Statement, runStatements, writeErrors } from './write-errors';
 
@@ -23,8 +23,11 @@ interface Parsed {
   readonly upsert: boolean;
 }
 
+/** `sort` is of MongoDB 8. */
+const KNOWN = new Set(['q', 'u', 'c', 'arrayFilters', 'multi', 'upsert', 'collation', 'hint']);
+
 function parse(call: Call, statement: Doc): Parsed {
-  refuseOptions(statement, ['collation', 'c', 'sort'], 'an update');
+  refuseOptions(statement, ['collation', 'c'], 'an update');
   const update = parseUpdate(statement.u, statement.arrayFilters);
   const multi = statement.multi === true;
   if (multi && update.kind === 'replacement') {
@@ -96,7 +99,9 @@ function statementOf(call: Call, name: string, document: Doc): Statement<Counted
 export const update: Command = async (call) => {
   if (call.body.let !== undefined) notSupported('let in an update');
   const name = collectionName(call);
-  const statements = docList(call, 'updates').map((document) => statementOf(call, name, document));
+  const documents = docList(call, 'updates');
+  for (const document of documents) refuseUnknown(document, KNOWN, 'update.updates');
+  const statements = documents.map((document) => statementOf(call, name, document));
   const ended = await runStatements(call.engine.env, statements, call.body.ordered !== false);
   const done = ended.flatMap((one) => ('value' in one ? [one] : []));
   const inserted = done.flatMap(({ index, value }) =>

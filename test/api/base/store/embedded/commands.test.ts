@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Collection, Db } from 'mongodb';
-import { Int32 } from 'mongodb';
+import { EJSON } from 'bson';
+import type { Collection, Db, Document } from 'mongodb';
+import { DBRef, Int32, ObjectId } from 'mongodb';
 import { openTestStore, type TestStore } from '../../../../fakes/open-test-store';
 
 interface Row {
@@ -37,6 +38,32 @@ describe('commands of the embedded store, through the real driver', () => {
     expect(Object.keys((await collection.findOne({})) ?? {})).toEqual(['_id', 'z', 'b', 'a']);
     await db.command({ insert: 'orden', documents: [{ z: 1 }] });
     expect(await collection.countDocuments({ _id: { $type: 'objectId' } })).toBe(2);
+  });
+
+  it.each([
+    ['a name with a dollar', { $a: 1 }, 52],
+    ['a name with a dollar inside', { a: { $b: 1 } }, 52],
+    ['a dollar in a list', { a: [{ $b: 1 }] }, 52],
+    ['an expression', { $regularExpression: { pattern: 'a', options: '' } }, 2],
+    ['a list', [1], 2],
+  ])('refuses an _id with %s, and inserts the others', async (_what, id, code) => {
+    const name = `id${(made += 1)}`;
+    const bad = EJSON.parse(JSON.stringify({ _id: id, x: 1 })) as Document;
+    const reply = await db.command({ insert: name, documents: [bad, { _id: 2 }], ordered: false });
+    expect(reply).toMatchObject({ n: 1, writeErrors: [{ index: 0, code }] });
+    const upsert = { q: { x: 1 }, u: bad, upsert: true };
+    const upserted = await db.command({ update: name, updates: [upsert] });
+    expect(upserted).toMatchObject({ n: 0, writeErrors: [{ index: 0, code }] });
+    expect(await db.collection(name).countDocuments({ x: 1 })).toBe(0);
+  });
+
+  it('takes an _id that is null, with a dot or a reference: each once', async () => {
+    const reference = new DBRef('c', new ObjectId());
+    const documents = [{ _id: null }, { _id: { 'a.b': 1 } }, { _id: { de: reference } }];
+    expect(await db.command({ insert: 'raros', documents })).toMatchObject({ n: 3 });
+    expect(await db.collection('raros').countDocuments({ _id: { $type: 'null' } })).toBe(1);
+    const again = await db.command({ insert: 'raros', documents, ordered: false });
+    expect(again.writeErrors).toHaveLength(3);
   });
 
   it('ends a killed cursor, and forgets it', async () => {
