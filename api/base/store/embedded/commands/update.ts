@@ -8,7 +8,7 @@ import { parseUpdate } from '../update/parse-update';
 import type { Doc } from '../values/types';
 import { type Call, type Command, collectionName, docList, refuseOptions, refuseUnknown } from './command';
 import { insertUpserted, multiLater, multiNow, singleLater, singleNow, updateFound } from './modify';
-import { type Statement, runStatements, writeErrors } from './write-errors';
+import { type Statement, inTurn, runStatements, writeErrors } from './write-errors';
 
 interface Counted {
   readonly matched: number;
@@ -83,17 +83,9 @@ function multiple(call: Call, name: string, { search, update, upsert }: Parsed):
   };
 }
 
-/** A statement that cannot be read is refused when its turn comes: those before it are carried out. */
 function statementOf(call: Call, name: string, document: Doc): Statement<Counted> {
-  try {
-    const parsed = parse(call, document);
-    return parsed.multi ? multiple(call, name, parsed) : single(call, name, parsed);
-  } catch (cause) {
-    const fail = (): never => {
-      throw cause;
-    };
-    return { now: fail, later: fail };
-  }
+  const parsed = parse(call, document);
+  return parsed.multi ? multiple(call, name, parsed) : single(call, name, parsed);
 }
 
 export const update: Command = async (call) => {
@@ -101,7 +93,7 @@ export const update: Command = async (call) => {
   const name = collectionName(call);
   const documents = docList(call, 'updates');
   for (const document of documents) refuseUnknown(document, KNOWN, 'update.updates');
-  const statements = documents.map((document) => statementOf(call, name, document));
+  const statements = documents.map((document) => inTurn(() => statementOf(call, name, document)));
   const ended = await runStatements(call.engine.env, statements, call.body.ordered !== false);
   const done = ended.flatMap((one) => ('value' in one ? [one] : []));
   const inserted = done.flatMap(({ index, value }) =>

@@ -128,6 +128,46 @@ describe('commands of the embedded store, through the real driver', () => {
     expect(await collection.deleteMany({ a: 1 })).toMatchObject({ deletedCount: 5_999 });
   });
 
+  it.each([
+    [
+      'update',
+      'updates',
+      { q: { _id: 1 }, u: { $set: { a: 50 } } },
+      { q: { $nada: 1 }, u: { $set: { a: 50 } } },
+    ],
+    ['delete', 'deletes', { q: { _id: 1 }, limit: 1 }, { q: { $nada: 1 }, limit: 1 }],
+  ])(
+    'refuses a statement of %s that cannot be read when its turn comes',
+    async (command, list, good, bad) => {
+      const { collectionName } = await rows(3);
+      const ordered = await db.command({ [command]: collectionName, [list]: [good, bad, good] });
+      expect(ordered).toMatchObject({ n: 1, writeErrors: [{ index: 1, code: 2 }] });
+      const last = { ...good, q: { _id: 2 } };
+      const unordered = await db.command({ [command]: collectionName, [list]: [bad, last], ordered: false });
+      expect(unordered).toMatchObject({ n: 1, writeErrors: [{ index: 0, code: 2 }] });
+    },
+  );
+
+  it('takes a comment with every command', async () => {
+    const { collectionName: name } = await rows(3);
+    const comment = { de: ['quien', 1] };
+    const commands: Document[] = [
+      { find: name },
+      { aggregate: name, pipeline: [], cursor: {} },
+      { insert: name, documents: [{ _id: 9 }] },
+      { update: name, updates: [{ q: { _id: 9 }, u: { $set: { a: 1 } } }] },
+      { findAndModify: name, query: { _id: 9 }, update: { $set: { a: 2 } } },
+      { count: name },
+      { distinct: name, key: 'a' },
+      { createIndexes: name, indexes: [{ key: { a: 1 }, name: 'a_1' }] },
+      { listIndexes: name },
+      { delete: name, deletes: [{ q: {}, limit: 0 }] },
+      { drop: name },
+    ];
+    for (const command of commands)
+      expect(await db.command({ ...command, comment })).toMatchObject({ ok: 1 });
+  });
+
   it('counts an update that changes nothing as matched, not modified', async () => {
     const collection = await rows(1);
     expect(await collection.updateOne({ _id: 0 }, { $set: { a: 0 } })).toMatchObject({

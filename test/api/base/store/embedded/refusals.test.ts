@@ -122,6 +122,8 @@ describe('what is not exactly MongoDB is refused by name', () => {
     await expect(collection.updateOne({}, { $set: { b: 1 } }, { hint: 'zz' })).rejects.toMatchObject({
       code: 2,
     });
+    await expect(collection.deleteOne({}, { hint: 'zz' })).rejects.toMatchObject({ code: 2 });
+    await expect(collection.findOneAndDelete({}, { hint: { zz: 1 } })).rejects.toMatchObject({ code: 2 });
     await expect(collection.deleteOne({}, { collation: { locale: 'es' } })).rejects.toMatchObject({
       code: NOT_IMPLEMENTED,
     });
