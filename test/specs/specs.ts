@@ -41,7 +41,10 @@ async function run(folder: string, names: readonly string[]): Promise<{ ended: E
 
 async function main(): Promise<number> {
   const [folder, ...only] = process.argv.slice(3);
-  if (folder === undefined) throw new Error('npm run specs -- DIR [FILE…]');
+  if (folder === undefined) {
+    process.stderr.write('npm run specs -- DIR [FILE…]\n');
+    return 1;
+  }
   const all = readdirSync(folder).filter((name) => name.endsWith('.json'));
   if (all.length === 0) throw new Error(`${folder} has no files to run`);
   const names = only.length > 0 ? only.map((name) => `${basename(name, '.json')}.json`) : all.toSorted();
