@@ -30,6 +30,7 @@ export const CODES = {
   ConversionFailure: 241,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  NoQueryExecutionPlans: 291,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,

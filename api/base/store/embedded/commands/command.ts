@@ -84,3 +84,10 @@ export function refuseOptions(options: Doc, names: readonly string[], where: str
     refuse('NotImplemented', `${name} in ${where} is not supported by the embedded store`);
   }
 }
+
+/** Refuses what that version of MongoDB does not know, as it does. */
+export function refuseUnknown(options: Doc, known: ReadonlySet<string>, where: string): void {
+  const unknown = Object.keys(options).find((name) => !known.has(name));
+  if (unknown !== undefined)
+    refuse('IDLUnknownField', `BSON field '${where}.${unknown}' is an unknown field.`);
+}

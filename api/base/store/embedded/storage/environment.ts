@@ -33,6 +33,8 @@ export class Environment {
   private readonly commits: GroupCommit;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
+  /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
+  refuseScans = false;
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -28,6 +28,12 @@ const REFUSED: [what: string, command: Document, code: number][] = [
   ['the read concern snapshot', { find: 'c', readConcern: { level: 'snapshot' } }, NOT_IMPLEMENTED],
   ['a write concern by tag', { insert: 'c', documents: [{ a: 1 }], writeConcern: { w: 'lejos' } }, 2],
   ['an insert of nothing', { insert: 'c', documents: [] }, 16],
+  [
+    'the order of an update, which is of MongoDB 8',
+    { update: 'c', updates: [{ q: {}, u: { $set: { b: 1 } }, sort: { a: 1 } }] },
+    40415,
+  ],
+  ['an unknown field of a delete', { delete: 'c', deletes: [{ q: {}, limit: 1, sort: { a: 1 } }] }, 40415],
   ['an invalid name', { insert: '$c', documents: [{ a: 1 }] }, 73],
   [
     'a transaction',
@@ -116,6 +122,8 @@ describe('what is not exactly MongoDB is refused by name', () => {
     await expect(collection.updateOne({}, { $set: { b: 1 } }, { hint: 'zz' })).rejects.toMatchObject({
       code: 2,
     });
+    await expect(collection.deleteOne({}, { hint: 'zz' })).rejects.toMatchObject({ code: 2 });
+    await expect(collection.findOneAndDelete({}, { hint: { zz: 1 } })).rejects.toMatchObject({ code: 2 });
     await expect(collection.deleteOne({}, { collation: { locale: 'es' } })).rejects.toMatchObject({
       code: NOT_IMPLEMENTED,
     });
