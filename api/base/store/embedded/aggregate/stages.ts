@@ -1,12 +1,10 @@
 import { Int32 } from 'bson';
 import { notSupported, refuse } from '../command-error';
-import { parseComputed, withComputed } from '../expressions/computed-fields';
-import { parseExpression } from '../expressions/expression';
 import { matches } from '../query/matcher';
 import { parseFilter } from '../query/parse-filter';
-import { parseProjection } from '../query/projection/parse-projection';
 import { parseSort, sortKey } from '../query/sort-key';
 import { type Doc, asNumber, isObject } from '../values/types';
+import { DOCUMENT_STAGES } from './document-stages';
 import { facet } from './facet';
 import { Group } from './group';
 import { lookup } from './lookup';
@@ -91,22 +89,15 @@ const count: ParseStage = (given) => {
   };
 };
 
-const project: ParseStage = (given, { variables }) => {
-  if (!isObject(given)) return refuse('Location15969', '$project specification must be an object');
-  if (Object.keys(given).length === 0)
-    refuse(
-      'Location51272',
-      'Invalid $project :: caused by :: projection specification must have at least one field',
-    );
-  const shape = parseProjection(given, { variables });
-  return each((document) => [shape(document)]);
-};
-
-const addFields: ParseStage = (given, { variables }) => {
-  if (!isObject(given)) return refuse('Location40272', '$addFields specification stage must be an object');
-  const fields = parseComputed(given, (inner) => parseExpression(inner, Object.keys(variables)));
-  return each((root) => [withComputed(root, fields, { root, variables }) as Doc]);
-};
+const ofDocuments: Readonly<Record<string, ParseStage>> = Object.fromEntries(
+  Object.entries(DOCUMENT_STAGES).map(([name, parse]) => [
+    name,
+    (given: unknown, { variables }: StageContext) => {
+      const change = parse(given, variables);
+      return each((document) => [change(document)]);
+    },
+  ]),
+);
 
 const STAGES: Readonly<Record<string, ParseStage>> = {
   $match: match,
@@ -115,9 +106,7 @@ const STAGES: Readonly<Record<string, ParseStage>> = {
   $sort: sort,
   $group: group,
   $count: count,
-  $project: project,
-  $addFields: addFields,
-  $set: addFields,
+  ...ofDocuments,
   $unwind: unwind,
   $lookup: lookup,
   $facet: (given, context) => facet(given, (inner) => parseStages(inner, context)),
@@ -125,7 +114,7 @@ const STAGES: Readonly<Record<string, ParseStage>> = {
 
 /** Stages that MongoDB has and this store refuses by name. */
 const REFUSED = new Set(
-  `$unset $out $merge $changeStream $geoNear $graphLookup $unionWith $replaceRoot $replaceWith $sample $bucket
+  `$out $merge $changeStream $geoNear $graphLookup $unionWith $sample $bucket
   $bucketAuto $sortByCount $setWindowFields $densify $fill $redact $collStats $indexStats $search $documents
   $currentOp $listSessions $listLocalSessions $planCacheStats $changeStreamSplitLargeEvent $querySettings`.split(
     /\s+/,

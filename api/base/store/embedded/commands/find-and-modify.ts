@@ -36,7 +36,7 @@ function removing(call: Call, search: Single<Document>['search']): Single<Modifi
 }
 
 function updating(call: Call, name: string, search: Single<Document>['search']): Single<Modified> {
-  const update = parseUpdate(call.body.update, call.body.arrayFilters);
+  const update = parseUpdate(call.body.update, variablesOf(call), call.body.arrayFilters);
   const act = (collection: CollectionInfo | undefined, found: Stored | undefined): Modified => {
     if (collection && found) return updateFound(call, collection, found, search, update);
     return isTruthy(call.body.upsert) ? insertUpserted(call, name, search, update) : { changed: false };

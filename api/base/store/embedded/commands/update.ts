@@ -36,13 +36,14 @@ const KNOWN = new Set(['q', 'u', 'c', 'arrayFilters', 'multi', 'upsert', 'collat
 
 function parse(call: Call, statement: Doc): Parsed {
   refuseOptions(statement, ['collation', 'c'], 'an update');
-  const update = parseUpdate(statement.u, statement.arrayFilters);
+  const variables = variablesOf(call);
+  const update = parseUpdate(statement.u, variables, statement.arrayFilters);
   const multi = statement.multi === true;
   if (multi && update.kind === 'replacement') {
     refuse('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const search: Search = {
-    filter: parseFilter(statement.q, variablesOf(call)),
+    filter: parseFilter(statement.q, variables),
     sort: [],
     hint: statement.hint,
     deadline: call.deadline,

@@ -54,6 +54,27 @@ const letIn: Operator = (operand, parse) => {
   };
 };
 
+/** `$setField` and `$unsetField`: names may hold dots and dollars. */
+const changeField =
+  (name: string, required: readonly string[]): Operator =>
+  (operand, parse) => {
+    const parts = partsOf(name, operand, required, []);
+    const field = isObject(parts.field) && '$literal' in parts.field ? parts.field.$literal : parts.field;
+    if (typeof field !== 'string')
+      return refuse('Location4161107', `${name} requires a constant string as its field`);
+    const [input, compute] = [parse(parts.input), parse('value' in parts ? parts.value : '$$REMOVE')];
+    return (scope) => {
+      const document = input(scope);
+      if (isNullish(document)) return null;
+      if (!isObject(document)) return refuse('Location4161105', `${name} requires 'input' to be an object`);
+      const fields = new Map<string, unknown>(Object.entries(document));
+      const value = compute(scope);
+      if (value === undefined) fields.delete(field);
+      else fields.set(field, value);
+      return Object.fromEntries(fields);
+    };
+  };
+
 const getField: Operator = (operand, parse) => {
   const parts = isObject(operand) ? partsOf('$getField', operand, ['field'], ['input']) : { field: operand };
   const name = isObject(parts.field) && '$literal' in parts.field ? parts.field.$literal : parts.field;
@@ -72,6 +93,8 @@ export const OBJECTS: Readonly<Record<string, Operator>> = {
   $objectToArray: takingKnown(1, '$objectToArray', toPairs),
   $arrayToObject: takingKnown(1, '$arrayToObject', fromPairs),
   $getField: getField,
+  $setField: changeField('$setField', ['field', 'input', 'value']),
+  $unsetField: changeField('$unsetField', ['field', 'input']),
   $let: letIn,
   $literal: (operand) => () => operand,
 };

@@ -32,12 +32,16 @@ function turn(deadline: number | undefined): () => boolean {
   };
 }
 
-/** Chooses the plan; where scans are refused, one that would look at every document is. */
+/**
+ * Chooses the plan; where scans are refused, one that would look at every document is, unless the client says by a hint
+ * that it knows what it asks for.
+ */
 function planFor(env: Environment, collection: CollectionInfo, { filter, sort, hint, limit }: Search): Plan {
   const plan = choosePlan(collection, filter, sort, hint);
+  if (!env.refuseScans || hint !== undefined) return plan;
   const narrowed = !plan.scan || plan.index?.partial !== undefined || plan.index?.sparse === true;
   const firstOfAll = filter.kind === 'and' && filter.nodes.length === 0 && Boolean(limit);
-  if (env.refuseScans && !narrowed && !firstOfAll) {
+  if (!narrowed && !firstOfAll) {
     const { db, name } = collection;
     refuse(
       'NoQueryExecutionPlans',
