@@ -17,6 +17,7 @@ import { findAndModify } from './find-and-modify';
 import { HANDSHAKE_COMMANDS } from './handshake';
 import { createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
+import { refuseUnknownFields } from './known-fields';
 import { update } from './update';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -90,6 +91,7 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
         ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
         : refuse('CommandNotFound', `no such command: '${name}'`);
     }
+    refuseUnknownFields(name === 'findandmodify' ? 'findAndModify' : name, body);
     refuseTransactions(body);
     refuseConcerns(body);
     const maxTime = countOf(body, 'maxTimeMS');
