@@ -45,8 +45,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** MongoDB has them, this store does not: refused by name, so that it shows at the first try. */
 const REFUSED = new Set(
-  `commitTransaction abortTransaction explain mapReduce bulkWrite collMod renameCollection validate compact
-  serverStatus collStats dbStats convertToCapped reIndex fsync getParameter`.split(/\s+/),
+  `commitTransaction abortTransaction startSession refreshSessions killSessions killAllSessions explain mapReduce
+  bulkWrite collMod renameCollection validate compact serverStatus collStats dbStats dataSize convertToCapped
+  cloneCollectionAsCapped reIndex fsync getParameter setParameter currentOp killOp getLog hostInfo top profile
+  connectionStatus replSetGetStatus planCacheClear`.split(/\s+/),
 );
 
 /** A standalone MongoDB answers the same way to whoever tries a transaction. */
