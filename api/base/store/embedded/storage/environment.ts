@@ -33,6 +33,8 @@ export class Environment {
   private readonly commits: GroupCommit;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
+  /** Called when a stored document is found damaged; `key` is that of its `_id`, in hexadecimal. */
+  onDamage: (where: { readonly namespace: string; readonly key: string }) => void = () => {};
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
