@@ -18,6 +18,7 @@ import { HANDSHAKE_COMMANDS } from './handshake';
 import { createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
 import { update } from './update';
+import { validate } from './validate';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...HANDSHAKE_COMMANDS,
@@ -40,11 +41,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   dropDatabase,
   listCollections,
   listDatabases,
+  validate,
 };
 
 /** MongoDB has them, this store does not: refused by name, so that it shows at the first try. */
 const REFUSED = new Set(
-  `commitTransaction abortTransaction explain mapReduce bulkWrite collMod renameCollection validate compact
+  `commitTransaction abortTransaction explain mapReduce bulkWrite collMod renameCollection compact
   serverStatus collStats dbStats convertToCapped reIndex fsync getParameter`.split(/\s+/),
 );
 
