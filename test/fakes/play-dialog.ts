@@ -43,7 +43,16 @@ export interface PlayedChat {
 
 const script = createScript(dialogs, first, contentCards);
 
-export function playDialogs(canal: Canal = 'WEB_CHAT', { prueba = false } = {}): PlayedChat {
+interface Options {
+  readonly prueba?: boolean;
+  /** Another Ventanilla to file with. */
+  readonly radicar?: FakeVentanilla['radicar'];
+}
+
+export function playDialogs(
+  canal: Canal = 'WEB_CHAT',
+  { prueba = false, radicar }: Options = {},
+): PlayedChat {
   const ventanilla = fakeVentanilla(prueba);
   let state = newChat;
   let forgot = false;
@@ -52,7 +61,7 @@ export function playDialogs(canal: Canal = 'WEB_CHAT', { prueba = false } = {}):
 
   const perform = async (request: Request): Promise<RequestResult> =>
     request.use === 'radicar'
-      ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
+      ? { use: 'radicar', result: await (radicar ?? ventanilla.radicar)(request.solicitud) }
       : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
 
   return {
