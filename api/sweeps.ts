@@ -9,6 +9,9 @@ import { scheduleDailySeal } from './comunicaciones/sello/sello.job';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import type { Installation } from './installation';
 import type { Office } from './office';
+import { createMongoRevisar } from './revision/mongo-revisar';
+import { createMongoRevisiones } from './revision/mongo-revisiones';
+import { scheduleRevision } from './revision/revision.job';
 
 interface Deps {
   readonly installation: Installation;
@@ -21,7 +24,12 @@ interface Deps {
 const MINUTE = 60_000;
 
 /** The recurring work: each sweep only mends what should already have happened, and may run twice. */
-export async function startSweeps({ installation, office, sellos, engine }: Deps): Promise<Scheduler> {
+export async function startSweeps({
+  installation,
+  office,
+  sellos,
+  engine,
+}: Deps): Promise<Pick<Scheduler, 'stop'>> {
   const { connection, config, logger, clock, keys, content, decisiones } = installation;
   const { entidad, smtpUrl, remitente, publicUrl } = config;
   const db = connection.getClient().db();
@@ -47,6 +55,19 @@ export async function startSweeps({ installation, office, sellos, engine }: Deps
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
+  const stopping = new AbortController();
+  // The last one: at a start the others are not kept waiting.
+  scheduleRevision(scheduler, {
+    revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),
+    revisiones: createMongoRevisiones(connection, entidad),
+    clock,
+    signal: stopping.signal,
+  });
   await scheduler.start();
-  return scheduler;
+  return {
+    async stop() {
+      stopping.abort();
+      await scheduler.stop();
+    },
+  };
 }
