@@ -24,38 +24,16 @@ interface Deps {
 const MINUTE = 60_000;
 
 /** The recurring work: each sweep only mends what should already have happened, and may run twice. */
-export async function startSweeps({
-  installation,
-  office,
-  sellos,
-  engine,
-}: Deps): Promise<Pick<Scheduler, 'stop'>> {
-  const { connection, config, logger, clock, keys, content, decisiones } = installation;
-  const { entidad, smtpUrl, remitente, publicUrl } = config;
-  const db = connection.getClient().db();
-  const scheduler = createAgendaScheduler({ db, entidad, logger });
-  const controlInterno = (await decisiones.all()).findLast(
-    ({ clave }) => clave === 'correo_control_interno',
-  )?.valor;
-  const destino = () => controlInterno;
-  const texts = () => content.texts;
-  const correo = createCorreo({ smtpUrl, remitente });
-  const dailySeal = createDailySeal({
-    entidad,
-    sellos,
-    porSellar: createMongoPorSellar(office.model, entidad),
-    signer: createSigner(keys),
-    clock,
-    guard: office.guard,
-    logger,
-    destino,
-    deliver: createSealDelivery({ sellos, correo, destino, clock, logger, texts, publicUrl }),
-  });
-  scheduleDailySeal(scheduler, dailySeal);
+export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> {
+  const { installation, office, engine } = deps;
+  const { connection, config, logger, clock } = installation;
+  const { entidad } = config;
+  const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger });
+  const stopping = new AbortController();
+  scheduleDailySeal(scheduler, await dailySealOf(deps));
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
-  const stopping = new AbortController();
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),
@@ -70,4 +48,26 @@ export async function startSweeps({
       await scheduler.stop();
     },
   };
+}
+
+async function dailySealOf({ installation, office, sellos }: Deps): Promise<() => Promise<void>> {
+  const { config, logger, clock, keys, content, decisiones } = installation;
+  const { entidad, smtpUrl, remitente, publicUrl } = config;
+  const controlInterno = (await decisiones.all()).findLast(
+    ({ clave }) => clave === 'correo_control_interno',
+  )?.valor;
+  const destino = () => controlInterno;
+  const texts = () => content.texts;
+  const correo = createCorreo({ smtpUrl, remitente });
+  return createDailySeal({
+    entidad,
+    sellos,
+    porSellar: createMongoPorSellar(office.model, entidad),
+    signer: createSigner(keys),
+    clock,
+    guard: office.guard,
+    logger,
+    destino,
+    deliver: createSealDelivery({ sellos, correo, destino, clock, logger, texts, publicUrl }),
+  });
 }

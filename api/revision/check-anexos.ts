@@ -2,13 +2,15 @@ import type { AnexosStore } from '../base/anexos/anexos';
 
 interface Deps {
   readonly anexos: Pick<AnexosStore, 'get' | 'has' | 'storedBefore'>;
-  readonly antesDe: Date;
   /** The last attachment of the share before. */
   readonly desde: string;
   /** How much is read at most, in bytes; the file that passes it is read whole. */
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
 }
+
+/** All of them, also those that a clock of the future put. */
+const END_OF_TIME = new Date(8_640_000_000_000_000);
 
 export interface AnexosRevisados {
   readonly revisados: number;
@@ -20,16 +22,10 @@ export interface AnexosRevisados {
  * Reads a share of the attachments, in order of hash after the last one of the share before, and begins again at the end:
  * so each is read in turn, with one hash to remember instead of a date for each.
  */
-export async function checkAnexos({
-  anexos,
-  antesDe,
-  desde,
-  maxBytes,
-  signal,
-}: Deps): Promise<AnexosRevisados> {
+export async function checkAnexos({ anexos, desde, maxBytes, signal }: Deps): Promise<AnexosRevisados> {
   const danados: string[] = [];
   let [left, revisados, hasta] = [maxBytes, 0, desde];
-  for (const sha256 of inTurn(await allOf(anexos.storedBefore(antesDe)), desde)) {
+  for (const sha256 of inTurn(await allOf(anexos.storedBefore(END_OF_TIME)), desde)) {
     signal?.throwIfAborted();
     if (left <= 0) break;
     const bytes = await bytesOf(anexos, sha256);

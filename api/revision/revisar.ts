@@ -52,8 +52,11 @@ class Cuenta {
 }
 
 // A message may quote what a person wrote.
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error ? String((cause as { code?: unknown }).code ?? cause.name) : 'DESCONOCIDO';
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'DESCONOCIDO';
+  const { code } = cause as { readonly code?: string | number };
+  return String(code ?? cause.name);
+}
 
 /** The check of everything that is kept: collections, books, attachments. Failures of a part are findings. */
 export function createRevisar(deps: RevisarDeps): Revisar {
@@ -110,10 +113,10 @@ async function checkBooks({ pages }: RevisarDeps, cuenta: Cuenta, signal?: Abort
 }
 
 async function checkFiles(deps: RevisarDeps, cuenta: Cuenta, signal?: AbortSignal): Promise<void> {
-  const { anexos, referidos, revisiones, clock, maxBytes = MAX_BYTES } = deps;
+  const { anexos, referidos, revisiones, maxBytes = MAX_BYTES } = deps;
   await cuenta.part('anexos', signal, async () => {
     const desde = (await revisiones.last())?.hastaAnexo ?? '';
-    const share = await checkAnexos({ anexos, antesDe: clock.now(), desde, maxBytes, signal });
+    const share = await checkAnexos({ anexos, desde, maxBytes, signal });
     cuenta.vistos.anexos = share.revisados;
     cuenta.hastaAnexo = share.hasta;
     for (const sha256 of share.danados) cuenta.add('ANEXO', sha256, 'HUELLA');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import { valueOf } from '../../api/base/kernel/result';
-import type { AnexoRecibido } from '../../api/base/kernel/solicitud';
+import type { AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
 import { dialogs, first } from '../../bot/dialogs';
 import type { Facts, Request, RequestResult } from '../../bot/dialogs/dialog';
 import type { Bubble } from '../../bot/engine/bubble';
@@ -54,6 +54,7 @@ export function playDialogs(
   { prueba = false, radicar }: Options = {},
 ): PlayedChat {
   const ventanilla = fakeVentanilla(prueba);
+  const file = radicar ?? ((solicitud: Solicitud) => ventanilla.radicar(solicitud));
   let state = newChat;
   let forgot = false;
   let keys = 0;
@@ -61,7 +62,7 @@ export function playDialogs(
 
   const perform = async (request: Request): Promise<RequestResult> =>
     request.use === 'radicar'
-      ? { use: 'radicar', result: await (radicar ?? ventanilla.radicar)(request.solicitud) }
+      ? { use: 'radicar', result: await file(request.solicitud) }
       : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
 
   return {
