@@ -89,7 +89,7 @@ describe('almacen', () => {
     await run('revisar');
     const { code, text } = await run('estado');
     expect(text).toContain('Espacio libre: 2.000 MB');
-    expect(text).toMatch(/Última revisión: martes, 24 de noviembre de 2026.*Todo estaba bien/);
+    expect(text).toMatch(/Última revisión \(martes, 24 de noviembre de 2026.*todo estaba bien/);
     expect(code).toBe(0);
   });
 
@@ -106,7 +106,7 @@ describe('almacen', () => {
     expect(text).toContain('No se pudo revisar PRUEBA E (código 365).');
     expect(text).toContain('restaure el último respaldo sano');
     expect(told).toContain('check.unsound');
-    expect((await run('estado')).text).toMatch(/Hallazgos: 3\. Use «almacen revisar»/);
+    expect((await run('estado')).text).toMatch(/hallazgos, 3\. Use «almacen revisar»/);
   });
 
   it('revisar finds a number that the book lacks', async () => {

@@ -87,6 +87,18 @@ describe('when even the last reserve is gone', () => {
     expect(await at.filePqrsd(solicitud({ clave: 'otra' }))).toEqual(NO_SPACE);
   });
 
+  it('what waits for its number goes on waiting, and is filed when there is room', async () => {
+    const at = pqrsdOffice();
+    await at.filePqrsd(solicitud({ clave: 'antes' }));
+    at.clock.skew(86_400_000);
+    for (const clave of ['a', 'b']) await at.filePqrsd(solicitud({ clave }));
+    at.book.acceptance = 'acepto';
+    at.disk.leave(LAST);
+    expect([await at.fileWaiting(), at.porRadicar.kept.size]).toEqual([0, 2]);
+    at.disk.leave(RESERVE);
+    expect([await at.fileWaiting(), at.porRadicar.kept.size]).toEqual([2, 0]);
+  });
+
   it('the same petition is filed, once, when there is room again', async () => {
     const at = pqrsdOffice();
     at.disk.leave(LAST);
