@@ -1,3 +1,4 @@
+import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
@@ -9,6 +10,9 @@ import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation } from '../installation';
+import { createMongoRevisar } from '../revision/mongo-revisar';
+import { createMongoRevisiones } from '../revision/mongo-revisiones';
+import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
 import type { Content } from '../../content/load-content';
 
@@ -62,6 +66,18 @@ const bookDeps = ({ connection, config, ajustes, clock, content }: Installation)
   texts: content.texts,
 });
 
+function storeDeps(installation: Installation) {
+  const { connection, config, reserva, content } = installation;
+  const { entidad } = config;
+  return {
+    revisar: createMongoRevisar({ ...installation, entidad, model: pqrsdModel(connection) }),
+    revisiones: createMongoRevisiones(connection, entidad),
+    reserva,
+    tamanos: () => tamanosOf(connection, config),
+    texts: content.texts,
+  };
+}
+
 const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
@@ -71,5 +87,6 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
     const pages = (serie: SerieDelLibro) => mongoBookPages(model, { entidad: config.entidad, ...serie });
     return createVerifyBookCommand({ pages, texts: content.texts });
   },
+  almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };

@@ -31,6 +31,7 @@ export const CODES = {
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
   NoQueryExecutionPlans: 291,
+  DataCorruptionDetected: 365,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,

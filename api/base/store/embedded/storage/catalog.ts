@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
 import { parseFilter } from '../query/parse-filter';
 import type { FilterNode } from '../query/filter-node';
-import { decode, encode } from '../values/raw-document';
+import { encode } from '../values/raw-document';
 import { type Doc, asNumber, isObject } from '../values/types';
 import { ByteWriter } from '../values/byte-writer';
+import { checkedValue, documentOf } from './checked-value';
 import type { Environment } from './environment';
 import { afterPrefix } from './key-space';
 
@@ -107,7 +108,7 @@ export class Catalog {
   load(): void {
     this.collections = new Map();
     for (const { value } of this.env.entries({ from: COLLECTIONS, to: afterPrefix(COLLECTIONS) })) {
-      const info = readCollection(decode(value));
+      const info = readCollection(documentOf(value).document);
       this.collections.set(`${info.db}.${info.name}`, info);
     }
   }
@@ -126,7 +127,10 @@ export class Catalog {
 
   /** Only inside a write. */
   save(info: CollectionInfo): void {
-    this.env.put(catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`), encode(written(info)));
+    this.env.put(
+      catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`),
+      checkedValue(encode(written(info))),
+    );
   }
 
   /** Only inside a write. */

@@ -35,6 +35,8 @@ export class Environment {
   onAbort: () => void = () => {};
   /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
   refuseScans = false;
+  /** Called when a stored document is found damaged; `key` is that of its `_id`, in hexadecimal. */
+  onDamage: (where: { readonly namespace: string; readonly key: string }) => void = () => {};
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
