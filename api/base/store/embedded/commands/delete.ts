@@ -4,7 +4,7 @@ import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/documents';
 import { type Doc, asNumber } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, variablesOf } from './command';
 import { multiLater, multiNow, singleLater, singleNow } from './modify';
 import { type Statement, runStatements, writeErrors } from './write-errors';
 
@@ -14,7 +14,7 @@ function parse(call: Call, statement: Doc): { search: Search; one: boolean } {
   if (limit !== 0 && limit !== 1)
     refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   const search: Search = {
-    filter: parseFilter(statement.q),
+    filter: parseFilter(statement.q, variablesOf(call)),
     sort: [],
     hint: statement.hint,
     deadline: call.deadline,
@@ -54,7 +54,6 @@ function multiple(call: Call, name: string, search: Search): Statement<number> {
 }
 
 export const deleteDocuments: Command = async (call) => {
-  refuseOptions(call.body, ['let'], 'a delete');
   const name = collectionName(call);
   const statements = docList(call, 'deletes').map((document) => {
     const { search, one } = parse(call, document);

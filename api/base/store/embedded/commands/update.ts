@@ -1,4 +1,4 @@
-import { notSupported, refuse } from '../command-error';
+import { refuse } from '../command-error';
 import type { Search } from '../query/find-documents';
 import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
@@ -6,7 +6,7 @@ import type { Stored } from '../storage/documents';
 import type { Update } from '../update/change';
 import { parseUpdate } from '../update/parse-update';
 import type { Doc } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, variablesOf } from './command';
 import { insertUpserted, multiLater, multiNow, singleLater, singleNow, updateFound } from './modify';
 import { type Statement, runStatements, writeErrors } from './write-errors';
 
@@ -31,7 +31,7 @@ function parse(call: Call, statement: Doc): Parsed {
     refuse('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const search: Search = {
-    filter: parseFilter(statement.q),
+    filter: parseFilter(statement.q, variablesOf(call)),
     sort: [],
     hint: statement.hint,
     deadline: call.deadline,
@@ -94,7 +94,6 @@ function statementOf(call: Call, name: string, document: Doc): Statement<Counted
 }
 
 export const update: Command = async (call) => {
-  if (call.body.let !== undefined) notSupported('let in an update');
   const name = collectionName(call);
   const statements = docList(call, 'updates').map((document) => statementOf(call, name, document));
   const ended = await runStatements(call.engine.env, statements, call.body.ordered !== false);
