@@ -27,18 +27,19 @@ export interface About {
   readonly now: Date;
 }
 
-/** `$rename`: moves a value. */
+/** `$rename`: moves what is at `from` to the path of its parts. */
 export interface Rename {
+  readonly op: '$rename';
   readonly from: readonly string[];
-  readonly to: readonly string[];
+  readonly parts: readonly string[];
 }
 
 export type Update =
   | { readonly kind: 'replacement'; readonly document: Doc }
   | {
       readonly kind: 'changes';
-      readonly changes: readonly Change[];
-      readonly renames: readonly Rename[];
+      /** In order of their paths: MongoDB makes new fields in that order. */
+      readonly changes: readonly (Change | Rename)[];
       readonly arrayFilters: ReadonlyMap<string, FilterNode>;
     };
 

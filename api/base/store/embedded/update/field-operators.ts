@@ -68,6 +68,12 @@ function bit(operand: unknown): Apply {
       `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
     );
   }
+  if (Object.keys(operand).length === 0) {
+    refuse(
+      'BadValue',
+      'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}',
+    );
+  }
   const steps = Object.entries(operand).map(([name, mask]) => {
     const combine =
       BITS[name] ??
