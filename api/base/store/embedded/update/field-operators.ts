@@ -61,7 +61,12 @@ const BITS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
 };
 const isInteger = (value: unknown): boolean => [TYPE.int, TYPE.long].includes(typeOf(value) as 16 | 18);
 
-function bit(operand: unknown): Apply {
+interface BitStep {
+  readonly combine: (a: bigint, b: bigint) => bigint;
+  readonly mask: unknown;
+}
+
+function bitSteps(operand: unknown): BitStep[] {
   if (!isObject(operand)) {
     return refuse(
       'BadValue',
@@ -74,7 +79,7 @@ function bit(operand: unknown): Apply {
       'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}',
     );
   }
-  const steps = Object.entries(operand).map(([name, mask]) => {
+  return Object.entries(operand).map(([name, mask]) => {
     const combine =
       BITS[name] ??
       refuse(
@@ -88,6 +93,10 @@ function bit(operand: unknown): Apply {
       );
     return { combine, mask };
   });
+}
+
+function bit(operand: unknown): Apply {
+  const steps = bitSteps(operand);
   return (current, about) => {
     if (current !== undefined && !isInteger(current)) {
       refuse(
