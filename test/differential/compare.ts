@@ -1,6 +1,6 @@
 import { EJSON } from 'bson';
 import { type Judged, judges } from './judged';
-import { type Operation, isWrite } from './operations';
+import type { Operation } from './operations';
 import type { Played } from './play';
 
 /** The first difference between two plays of one list that no rule judges. */
@@ -23,6 +23,10 @@ export interface Compared {
 const REFUSED_BY_NAME = /"code":"238"/;
 
 const same = (a: Played, b: Played): boolean => a.reply === b.reply && a.documents === b.documents;
+
+/** True when the two sides no longer hold the same documents, or perhaps not the same indexes. */
+const parted = (operation: Operation, ours: Played, theirs: Played): boolean =>
+  ours.documents !== theirs.documents || operation.op === 'createIndex';
 
 /**
  * Compares operation by operation. A judged difference of a read is passed over; after one of a write the two sides no
@@ -48,8 +52,7 @@ export function compare(
     const rule = rules.find((one) => judges(one, operation, left, right));
     if (!rule) return { ...ended, refused, difference: { at, operation, ours: left, theirs: right } };
     judged.push(rule);
-    const after = operation && isWrite(operation) && operation.op !== 'createIndex';
-    if (after && left.documents !== right.documents) return { ...ended, refused };
+    if (operation && parted(operation, left, right)) return { ...ended, refused };
   }
   return { operations: list.length, judged, refused };
 }

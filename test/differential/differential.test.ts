@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Collection, MongoClient } from 'mongodb';
 import { systemClock } from '../../api/base/kernel/clock';
 import { openTestStore, type TestStore } from '../fakes/open-test-store';
-import { JUDGED, LEAVE_OUT, serverOf } from './judged';
+import { serverOf } from './judged';
+import { JUDGED, LEAVE_OUT } from './judged-differences';
 import { COLLECTIONS, type Operation } from './operations';
 import { type Side, onDatabase, run } from './run';
 

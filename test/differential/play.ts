@@ -116,6 +116,11 @@ async function allIndexes(db: Db): Promise<Document[]> {
   );
 }
 
+/** Some servers refuse to drop what is not there. */
+function isGone(cause: unknown): void {
+  if (!(cause instanceof MongoServerError && /ns not found/.test(cause.message))) throw cause;
+}
+
 export interface PlayOptions {
   /** Epoch milliseconds when the play began. */
   readonly began: number;
@@ -129,7 +134,7 @@ export async function play(
   list: readonly Operation[],
   { began, prepare }: PlayOptions,
 ): Promise<Played[]> {
-  for (const name of COLLECTIONS) await db.collection(name).drop().catch(failure);
+  for (const name of COLLECTIONS) await db.collection(name).drop().catch(isGone);
   await prepare?.();
   const made: string[] = [];
   const written = (value: unknown): string => {
