@@ -53,6 +53,17 @@ const BOTH = of(
 const JAVA = of(
   [java],
   [
+    { rule: '$mul of null gives zero', operation: /\$mul/, ours: /"code":"14"/ },
+    { rule: '$pullAll of null takes empty documents away', operation: /\$pullAll/ },
+    { rule: 'the two ends of a range have to be met by one element', operation: /"\$gte":.*"\$lt":/ },
+    { rule: '$elemMatch by fields accepts scalars', operation: /\$elemMatch/ },
+    { rule: 'a sort by an empty array leaves no order', operation: /"(sort|\$sort)":/, ours: /:\[\]/ },
+    { rule: '$addFields below a missing field makes nothing', operation: /\$addFields":\{"a\.b"/ },
+    { rule: 'a path into null is null, not missing', operation: /\$(eq|lt|ifNull|cond|type)":/ },
+    { rule: '$lookup of an empty array does not find what is missing', operation: /\$lookup/ },
+    { rule: '$position before the beginning fails', operation: /\$position/, theirs: /"code":"undefined"/ },
+    { rule: '$push of $group leaves null out', operation: /\$group.*\$push/ },
+    { rule: 'a field path into an array of arrays loses the inner ones', operation: /"\$(b\.c|a\.b)"/ },
     {
       rule: 'listIndexes of a collection that is not there gives an empty list',
       operation: /^indexes$/,
@@ -96,6 +107,13 @@ const JAVA = of(
 const FERRET = of(
   [ferret],
   [
+    { rule: '$elemMatch of a type accepts the array itself', operation: /\$elemMatch":\{"\$/ },
+    { rule: '$mod does not look into arrays', operation: /\$mod/ },
+    {
+      rule: 'null and what is missing may repeat in a unique index',
+      operation: /insertMany/,
+      ours: /"code":"11000"/,
+    },
     { rule: 'a write that finds nothing makes the collection', operation: /^indexes$/, ours: /"code":"26"/ },
     { rule: 'an upsert takes conditions for values', operation: /"upsert":true/, theirs: ANY_ERROR },
     { rule: '$elemMatch of two fields is refused', operation: /\$elemMatch/, theirs: /"code":"2"/ },
