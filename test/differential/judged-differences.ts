@@ -53,6 +53,7 @@ const BOTH = of(
 const JAVA = of(
   [java],
   [
+    { rule: '$in and $nin do not find an array as a whole', operation: /"\$n?in":\[.*\[/ },
     { rule: '$mul of null gives zero', operation: /\$mul/, ours: /"code":"14"/ },
     { rule: '$pullAll of null takes empty documents away', operation: /\$pullAll/ },
     { rule: 'the two ends of a range have to be met by one element', operation: /"\$gte":.*"\$lt":/ },

@@ -27,13 +27,18 @@ export function judges(
   theirs: Played,
 ): boolean {
   const text = operation ? EJSON.stringify(operation, { relaxed: false }) : 'indexes';
-  const { ignoring } = rule;
+  const texts: [RegExp | undefined, string][] = [
+    [rule.operation, text],
+    [rule.ours, ours.reply],
+    [rule.theirs, theirs.reply],
+  ];
+  return texts.every(([pattern, of]) => pattern?.test(of) ?? true) && sameBut(rule, ours, theirs);
+}
+
+function sameBut({ sameDocuments, sameReply, ignoring }: Judged, ours: Played, theirs: Played): boolean {
   return (
-    (rule.operation?.test(text) ?? true) &&
-    (rule.ours?.test(ours.reply) ?? true) &&
-    (rule.theirs?.test(theirs.reply) ?? true) &&
-    (!rule.sameDocuments || alike(ours.documents, theirs.documents, rule.sameDocuments)) &&
-    (!rule.sameReply || alike(ours.reply, theirs.reply, rule.sameReply)) &&
+    (!sameDocuments || alike(ours.documents, theirs.documents, sameDocuments)) &&
+    (!sameReply || alike(ours.reply, theirs.reply, sameReply)) &&
     (!ignoring || ours.reply.replaceAll(ignoring, '') === theirs.reply.replaceAll(ignoring, ''))
   );
 }
