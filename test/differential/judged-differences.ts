@@ -109,6 +109,9 @@ const FERRET = of(
   [ferret],
   [
     { rule: '$elemMatch of a type accepts the array itself', operation: /\$elemMatch":\{"\$/ },
+    { rule: '$group of a missing field counts no document', operation: /\$group/ },
+    { rule: 'an upsert does not take what $and says by equality', operation: /\$and.*"upsert":true/ },
+    { rule: '$in and $nin do not find documents in arrays', operation: /"\$n?in":\[.*\{/ },
     { rule: '$mod does not look into arrays', operation: /\$mod/ },
     {
       rule: 'null and what is missing may repeat in a unique index',
