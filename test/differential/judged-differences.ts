@@ -54,7 +54,10 @@ const JAVA = of(
   [
     { rule: '$in and $nin do not find an array as a whole', operation: /"\$n?in":\[.*\[/ },
     { rule: '$rename to itself is not refused', operation: /\$rename/, ours: /"code":"2"/ },
-    { rule: '$all of an empty document accepts null; of a double, not the same double', operation: /"\$all":/ },
+    {
+      rule: '$all of an empty document accepts null; of a double, not the same double',
+      operation: /"\$all":/,
+    },
     { rule: '$mul of null gives zero', operation: /\$mul/, ours: /"code":"14"/ },
     { rule: '$pullAll of null takes empty documents away', operation: /\$pullAll/ },
     { rule: 'the two ends of a range have to be met by one element', operation: /"\$gte":.*"\$lt":/ },
