@@ -11,7 +11,9 @@ export interface TemporaryStore {
   close(): Promise<void>;
 }
 
-/** An empty store of its own for a test; on the MongoDB of `TEST_MONGODB_URI` when it is set. */
+let opened = 0;
+
+/** An empty store of its own for a test; on the MongoDB of `TEST_MONGODB_URI` when it is set, in a database of its own. */
 export async function temporaryStore(): Promise<TemporaryStore> {
   const dataDir = mkdtempSync(join(tmpdir(), 'almacen-'));
   const logger = silentLogger;
@@ -19,12 +21,15 @@ export async function temporaryStore(): Promise<TemporaryStore> {
   const store = valueOf(
     await openStore({ dataDir, mongodbUri, mode: 'serve', thread: 'inline', refuseScans: true, logger }),
   );
-  const connection = await connect(store, { logger });
+  const whole = await connect(store, { logger });
+  // Several processes test on that server at once.
+  const connection = mongodbUri ? whole.useDb(`prueba_${process.pid}_${(opened += 1)}`) : whole;
   if (mongodbUri) await connection.dropDatabase();
   return {
     connection,
     async close() {
-      await connection.close();
+      if (mongodbUri) await connection.dropDatabase();
+      await whole.close();
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

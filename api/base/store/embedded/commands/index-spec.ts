@@ -16,7 +16,9 @@ const KNOWN = [
   'background',
   'ns',
 ];
-const KEPT = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
+/** What makes two indexes on one key different ones, and what does not. */
+const IDENTITY = ['unique', 'sparse', 'partialFilterExpression'];
+const KEPT = [...IDENTITY, 'expireAfterSeconds'];
 
 function checkKey(key: unknown): Doc {
   if (!isObject(key))
@@ -84,21 +86,21 @@ export function parseIndexSpec(given: Doc): Doc {
   return { v: 2, key, name, ...Object.fromEntries(options.map((option) => [option, given[option]])) };
 }
 
-const asked = (spec: Doc): Doc => Object.fromEntries(KEPT.map((option) => [option, spec[option] ?? null]));
+const asked = (spec: Doc, options: readonly string[]): Doc =>
+  Object.fromEntries(options.map((option) => [option, spec[option] ?? null]));
 
 /** True when that very index is there already; refuses when another one is in its way. */
 export function alreadyThere(collection: CollectionInfo | undefined, spec: Doc): boolean {
   for (const { name, spec: had } of collection?.indexes ?? []) {
-    const sameKey = sameValue(had.key, spec.key);
-    const sameOptions = sameValue(asked(had), asked(spec));
-    if (name === spec.name && sameKey && sameOptions) return true;
-    if (name === spec.name && !sameKey) {
+    const same = sameValue(had.key, spec.key) && sameValue(asked(had, IDENTITY), asked(spec, IDENTITY));
+    if (name === spec.name && same && sameValue(asked(had, KEPT), asked(spec, KEPT))) return true;
+    if (name === spec.name && !same) {
       refuse(
         'IndexKeySpecsConflict',
         `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${valueText(spec)}, existing index: ${valueText(had)}`,
       );
     }
-    if (name === spec.name || (sameKey && sameOptions)) {
+    if (name === spec.name || same) {
       refuse(
         'IndexOptionsConflict',
         `An equivalent index already exists with ${name === spec.name ? 'the same name but' : 'a different name and'} different options. Requested index: ${valueText(spec)}, existing index: ${valueText(had)}`,

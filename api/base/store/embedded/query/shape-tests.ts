@@ -1,4 +1,6 @@
+import type { Decimal128, Long } from 'bson';
 import { refuse } from '../command-error';
+import { decimalParts } from '../values/exact-number';
 import { TYPE, asNumber, isNumber, typeName, typeOf } from '../values/types';
 import type { FieldTest } from './filter-node';
 
@@ -50,25 +52,40 @@ export function ofSize(operand: unknown): FieldTest {
   return { op: '$size', operand, elementwise: false, accepts };
 }
 
+const INT64_END = 2n ** 63n;
+const POWERS = 40;
+
+function truncated(value: unknown): bigint | undefined {
+  const type = typeOf(value);
+  if (type === TYPE.long) return (value as Long).toBigInt();
+  if (type === TYPE.decimal) {
+    const parts = decimalParts(value as Decimal128);
+    if (!parts || parts.exponent > POWERS) return undefined;
+    const power = 10n ** BigInt(Math.abs(parts.exponent));
+    return parts.exponent < 0 ? parts.coefficient / power : parts.coefficient * power;
+  }
+  const number = asNumber(value);
+  return number === undefined || !Number.isFinite(number) ? undefined : BigInt(Math.trunc(number));
+}
+
+/** A number cut to a 64-bit integer, exactly; undefined when it is none or does not fit. */
+function whole(value: unknown): bigint | undefined {
+  const cut = truncated(value);
+  return cut !== undefined && cut >= -INT64_END && cut < INT64_END ? cut : undefined;
+}
+
 /** `$mod`: numbers cut to integers first. */
 export function remainder(operand: unknown): FieldTest {
   if (!Array.isArray(operand)) return refuse('BadValue', 'malformed mod, needs to be an array');
   if (operand.length < 2) refuse('BadValue', 'malformed mod, not enough elements');
   if (operand.length > 2) refuse('BadValue', 'malformed mod, too many elements');
-  const [divisor, wanted] = operand.map((item) => Math.trunc(asNumber(item) ?? Number.NaN));
-  if (
-    divisor === undefined ||
-    wanted === undefined ||
-    !Number.isFinite(divisor) ||
-    !Number.isFinite(wanted)
-  ) {
+  const [divisor, wanted] = operand.map(whole);
+  if (divisor === undefined || wanted === undefined)
     return refuse('BadValue', 'malformed mod, divisor and remainder must be numbers');
-  }
-  if (divisor === 0) refuse('BadValue', 'divisor cannot be 0');
+  if (divisor === 0n) refuse('BadValue', 'divisor cannot be 0');
   const accepts = (value: unknown): boolean => {
-    const number = asNumber(value);
-    // + 0 because JavaScript tells -0 from 0 nowhere but here.
-    return number !== undefined && Number.isFinite(number) && (Math.trunc(number) % divisor) + 0 === wanted;
+    const number = whole(value);
+    return number !== undefined && number % divisor === wanted;
   };
   return { op: '$mod', operand, elementwise: true, accepts };
 }

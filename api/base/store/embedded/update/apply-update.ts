@@ -1,14 +1,14 @@
 import { refuse } from '../command-error';
 import type { FilterNode, Place } from '../query/filter-node';
 import { matches } from '../query/matcher';
-import { hasOwn, isPlace, valueAt } from '../query/paths';
+import { valueAt } from '../query/paths';
 import { sameValue } from '../values/compare';
-import { type Doc, isObject, typeOf, TYPE } from '../values/types';
+import type { Doc } from '../values/types';
 import type { About, Change, Outcome, Rename, Update } from './change';
-import { idText } from './field-operators';
+import { comparePaths, isEveryElement, refuseCreatedConflicts } from './path-order';
+import { assign, child, holderOf } from './path-holder';
+import { applyRename } from './rename';
 import { valueText } from '../values/value-text';
-
-const MAX_PADDING = 1_500_000;
 
 export interface ApplyOptions {
   /** Where the filter matched inside arrays, for `$`. */
@@ -59,7 +59,7 @@ function concretePaths(
   let paths: string[][] = [[]];
   for (const [at, part] of change.parts.entries()) {
     if (part === '$') paths = paths.map((path) => [...path, positional(change, at, places)]);
-    else if (/^\$\[.*\]$/.test(part)) {
+    else if (isEveryElement(part)) {
       paths = paths.flatMap((path) =>
         elementPlaces(change, at, valueAt(document, path), update.arrayFilters).map((place) => [
           ...path,
@@ -69,58 +69,6 @@ function concretePaths(
     } else paths = paths.map((path) => [...path, part]);
   }
   return paths;
-}
-
-function notViable(part: string, parent: unknown, parentName: string): never {
-  return refuse(
-    'PathNotViable',
-    `Cannot create field '${part}' in element {${parentName}: ${valueText(parent)}}`,
-  );
-}
-
-function checkPlace(container: unknown[], part: string, parentName: string): void {
-  if (!isPlace(part)) notViable(part, container, parentName);
-  if (Number(part) > container.length + MAX_PADDING) {
-    refuse('CannotBackfillArray', `Cannot backfill array: trying to create field ${part} past the end`);
-  }
-}
-
-function child(container: Doc | unknown[], part: string): unknown {
-  return hasOwn(container, part) ? (container as Doc)[part] : undefined;
-}
-
-function assign(container: Doc | unknown[], part: string, value: unknown): void {
-  if (Array.isArray(container)) {
-    while (container.length < Number(part)) container.push(null);
-    container[Number(part)] = value;
-    return;
-  }
-  // A field named __proto__ is a field like any other.
-  Object.defineProperty(container, part, { value, writable: true, enumerable: true, configurable: true });
-}
-
-/** The document or array that holds the last part of a path; makes the way to it unless `existing`. */
-function holderOf(document: Doc, path: readonly string[], existing: boolean): Doc | unknown[] | undefined {
-  let node: Doc | unknown[] = document;
-  for (const [at, part] of path.entries()) {
-    if (Array.isArray(node)) {
-      if (existing && !isPlace(part)) return undefined;
-      checkPlace(node, part, path[at - 1] ?? '');
-    }
-    if (at === path.length - 1) return node;
-    let next = child(node, part);
-    if (next === undefined) {
-      if (existing) return undefined;
-      next = {};
-      assign(node, part, next);
-    }
-    if (!Array.isArray(next) && (!isObject(next) || typeOf(next) !== TYPE.object)) {
-      if (existing) return undefined;
-      notViable(path[at + 1] ?? '', next, part);
-    }
-    node = next as Doc | unknown[];
-  }
-  return undefined;
 }
 
 function carryOut(holder: Doc | unknown[], name: string, outcome: Outcome): void {
@@ -143,28 +91,21 @@ function applyChange(
     carryOut(holder, name, change.apply(child(holder, name), { ...about, name, path: path.join('.') }));
 }
 
-function throughArray(document: Doc, path: readonly string[]): boolean {
-  return path.some((_part, at) => Array.isArray(valueAt(document, path.slice(0, at))));
+interface Step {
+  readonly change: Change | Rename;
+  readonly path: readonly string[];
 }
 
-function applyRename(document: Doc, { from, to }: Rename, about: Omit<About, 'name' | 'path'>): void {
-  for (const [path, what] of [
-    [from, 'source'],
-    [to, 'destination'],
-  ] as const) {
-    if (throughArray(document, path)) {
-      refuse(
-        'BadValue',
-        `The ${what} field cannot be an array element, '${path.join('.')}' in doc with ${idText({ ...about, name: '', path: '' }).slice(1, -1)} has an array field`,
-      );
-    }
-  }
-  const value = valueAt(document, from);
-  if (value === undefined) return;
-  const source = holderOf(document, from, true) as Doc;
-  delete source[from.at(-1) ?? ''];
-  const target = holderOf(document, to, false);
-  if (target) assign(target, to.at(-1) ?? '', value);
+/** Every change with each place it is made at, in order. */
+function stepsOf(document: Doc, update: Update & { kind: 'changes' }, places: readonly Place[]): Step[] {
+  const steps = update.changes.flatMap((change): Step[] =>
+    'from' in change
+      ? [{ change, path: change.parts }]
+      : concretePaths(change, update, document, places).map((path) => ({ change, path })),
+  );
+  if (!update.changes.some(({ parts }) => parts.some((part) => part.startsWith('$')))) return steps;
+  refuseCreatedConflicts(steps.map(({ path }) => path));
+  return steps.toSorted((a, b) => comparePaths(a.path, b.path));
 }
 
 function refuseOtherId(before: unknown, document: Doc): void {
@@ -191,11 +132,10 @@ export function applyUpdate(document: Doc, update: Update, { places, isInsert, n
   if (update.kind === 'pipeline') return replaced(document, update.apply(document));
   const id = document._id;
   const about = { document, isInsert, now };
-  for (const change of update.changes) {
-    for (const path of concretePaths(change, update, document, places))
-      applyChange(document, path, change, about);
+  for (const { change, path } of stepsOf(document, update, places)) {
+    if ('from' in change) applyRename(document, change, about);
+    else applyChange(document, path, change, about);
   }
-  for (const rename of update.renames) applyRename(document, rename, about);
   refuseOtherId(id, document);
   return document;
 }

@@ -27,10 +27,11 @@ export interface About {
   readonly now: Date;
 }
 
-/** `$rename`: moves a value. */
+/** `$rename`: moves what is at `from` to the path of its parts. */
 export interface Rename {
+  readonly op: '$rename';
   readonly from: readonly string[];
-  readonly to: readonly string[];
+  readonly parts: readonly string[];
 }
 
 export type Update =
@@ -39,8 +40,8 @@ export type Update =
   | { readonly kind: 'pipeline'; readonly apply: (document: Doc) => Doc }
   | {
       readonly kind: 'changes';
-      readonly changes: readonly Change[];
-      readonly renames: readonly Rename[];
+      /** In order of their paths: MongoDB makes new fields in that order. */
+      readonly changes: readonly (Change | Rename)[];
       readonly arrayFilters: ReadonlyMap<string, FilterNode>;
     };
 

@@ -61,14 +61,25 @@ const BITS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
 };
 const isInteger = (value: unknown): boolean => [TYPE.int, TYPE.long].includes(typeOf(value) as 16 | 18);
 
-function bit(operand: unknown): Apply {
+interface BitStep {
+  readonly combine: (a: bigint, b: bigint) => bigint;
+  readonly mask: unknown;
+}
+
+function bitSteps(operand: unknown): BitStep[] {
   if (!isObject(operand)) {
     return refuse(
       'BadValue',
       `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
     );
   }
-  const steps = Object.entries(operand).map(([name, mask]) => {
+  if (Object.keys(operand).length === 0) {
+    refuse(
+      'BadValue',
+      'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}',
+    );
+  }
+  return Object.entries(operand).map(([name, mask]) => {
     const combine =
       BITS[name] ??
       refuse(
@@ -82,6 +93,10 @@ function bit(operand: unknown): Apply {
       );
     return { combine, mask };
   });
+}
+
+function bit(operand: unknown): Apply {
+  const steps = bitSteps(operand);
   return (current, about) => {
     if (current !== undefined && !isInteger(current)) {
       refuse(

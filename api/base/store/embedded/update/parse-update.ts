@@ -1,6 +1,5 @@
 import { refuse } from '../command-error';
 import type { FilterNode } from '../query/filter-node';
-import { isPlace } from '../query/paths';
 import { parseFilter } from '../query/parse-filter';
 import { type Doc, isObject, typeName } from '../values/types';
 import { ARRAY_OPERATORS } from './array-operators';
@@ -8,6 +7,7 @@ import type { Change, Rename, Update } from './change';
 import { FIELD_OPERATORS } from './field-operators';
 import type { Variables } from '../expressions/expression';
 import { parsePipeline } from './parse-pipeline';
+import { comparePaths, isEveryElement, refuseConflicts } from './path-order';
 import { valueText } from '../values/value-text';
 
 const ONLY_EXISTING = new Set(['$unset', '$pull', '$pullAll', '$pop']);
@@ -20,7 +20,7 @@ function checkPath(path: string): readonly string[] {
     refuse('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
   }
   const last = parts.at(-1) ?? '';
-  const dollar = parts.find((part) => part.startsWith('$') && part !== '$' && !/^\$\[.*\]$/.test(part));
+  const dollar = parts.find((part) => part.startsWith('$') && part !== '$' && !isEveryElement(part));
   if (dollar && dollar === last && parts.length === 1) {
     refuse(
       'DollarPrefixedFieldName',
@@ -38,38 +38,11 @@ function parseRename([from, to]: [string, unknown]): Rename {
     return refuse('BadValue', `The 'to' field for $rename must be a string: ${from}: ${valueText(to)}`);
   if (to === from)
     refuse('BadValue', `The source and target field for $rename must differ: ${from}: "${to}"`);
-  const paths = { from: checkPath(from), to: checkPath(to) };
-  if ([...paths.from, ...paths.to].some((part) => part.startsWith('$'))) {
+  const rename: Rename = { op: '$rename', from: checkPath(from), parts: checkPath(to) };
+  if ([...rename.from, ...rename.parts].some((part) => part.startsWith('$'))) {
     refuse('BadValue', `The source and destination fields for $rename may not be dynamic: ${from}`);
   }
-  return paths;
-}
-
-/** Numbers in numeric order, names in byte order: the order MongoDB applies and creates fields in. */
-function comparePaths(a: readonly string[], b: readonly string[]): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const [x = '', y = ''] = [a[at], b[at]];
-    if (x === y) continue;
-    if (isPlace(x) && isPlace(y)) return Number(x) - Number(y);
-    return Buffer.compare(Buffer.from(x), Buffer.from(y));
-  }
-  return a.length - b.length;
-}
-
-const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
-  prefix.every((part, index) => path[index] === part);
-
-function refuseConflicts(paths: readonly (readonly string[])[]): void {
-  const sorted = paths.toSorted(comparePaths);
-  for (const [index, path] of sorted.entries()) {
-    const next = sorted[index + 1];
-    if (next && startsWith(next, path)) {
-      refuse(
-        'ConflictingUpdateOperators',
-        `Updating the path '${next.join('.')}' would create a conflict at '${path.join('.')}'`,
-      );
-    }
-  }
+  return rename;
 }
 
 function parseArrayFilters(filters: unknown): Map<string, FilterNode> {
@@ -149,13 +122,15 @@ function parseChanges(update: Doc, arrayFilters: unknown): Update {
   }
   const renames = Object.entries($rename ?? {}).map(parseRename);
   const changes = Object.entries(operators).flatMap(([op, fields]) => parseOperator(op, fields));
-  refuseConflicts([...changes.map(({ parts }) => parts), ...renames.flatMap(({ from, to }) => [from, to])]);
+  refuseConflicts([
+    ...changes.map(({ parts }) => parts),
+    ...renames.flatMap(({ from, parts }) => [from, parts]),
+  ]);
   const filters = parseArrayFilters(arrayFilters);
   refuseUnused(changes, filters);
   return {
     kind: 'changes',
-    changes: changes.toSorted((a, b) => comparePaths(a.parts, b.parts)),
-    renames,
+    changes: [...changes, ...renames].toSorted((a, b) => comparePaths(a.parts, b.parts)),
     arrayFilters: filters,
   };
 }

@@ -80,8 +80,13 @@ const REFUSED: [what: string, command: Document, code: number][] = [
   ],
   ['another index by the same name', { createIndexes: 'c', indexes: [{ key: { z: 1 }, name: 'a_1' }] }, 86],
   [
-    'the same index with other options',
+    'a unique index by the name of one that is not',
     { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a_1', unique: true }] },
+    86,
+  ],
+  [
+    'the same index with other options',
+    { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a_1', expireAfterSeconds: 5 }] },
     85,
   ],
   ['indexes of a collection that is not there', { listIndexes: 'zz' }, 26],
