@@ -29,6 +29,7 @@ export const CODES = {
   CommandNotSupported: 115,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  SnapshotUnavailable: 246,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,

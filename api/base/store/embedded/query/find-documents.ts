@@ -1,7 +1,7 @@
 import { refuse } from '../command-error';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/documents';
-import type { Environment } from '../storage/environment';
+import type { View } from '../storage/environment';
 import type { FilterNode } from './filter-node';
 import { type Plan, choosePlan } from './plan';
 import { Reader } from './reader';
@@ -67,12 +67,12 @@ export class Finder {
   private left: number;
 
   constructor(
-    env: Environment,
+    view: View,
     collection: CollectionInfo,
     private readonly search: Search,
   ) {
     this.plan = choosePlan(collection, search.filter, search.sort, search.hint);
-    this.reader = new Reader(env, collection, this.plan, search.filter);
+    this.reader = new Reader(view, collection, this.plan, search.filter);
     this.left = search.limit || Number.POSITIVE_INFINITY;
   }
 
@@ -103,12 +103,12 @@ export class Finder {
 
 /** Hands over every match, in the order of the plan, in turns. */
 export async function forEachMatch(
-  env: Environment,
+  view: View,
   collection: CollectionInfo,
   search: Search,
   take: (found: Stored) => void,
 ): Promise<void> {
-  const finder = new Finder(env, collection, search);
+  const finder = new Finder(view, collection, search);
   for (let ended = false; !ended;) {
     const piece = await finder.next(1000);
     for (const one of piece.found) take(one);
@@ -120,9 +120,9 @@ export async function forEachMatch(
 const MOST_EXAMINED = 2000;
 
 /** Finds at once, inside a write, or answers undefined when that would take too long for the writers that wait. */
-export function findNow(env: Environment, collection: CollectionInfo, search: Search): Stored[] | undefined {
+export function findNow(view: View, collection: CollectionInfo, search: Search): Stored[] | undefined {
   const plan = choosePlan(collection, search.filter, search.sort, search.hint);
-  const reader = new Reader(env, collection, plan, search.filter);
+  const reader = new Reader(view, collection, plan, search.filter);
   const sorter = new Sorter(plan.sorted ? [] : search.sort, search.limit ?? 0);
   let found = 0;
   const take = (one: Stored): boolean => {

@@ -1,5 +1,5 @@
 import type { CollectionInfo } from '../storage/catalog';
-import type { Environment } from '../storage/environment';
+import type { View } from '../storage/environment';
 import { keyOf } from '../storage/key-space';
 import type { Stored } from '../storage/documents';
 import { decode } from '../values/raw-document';
@@ -23,7 +23,7 @@ export class Reader {
   examined = 0;
 
   constructor(
-    private readonly env: Environment,
+    private readonly view: View,
     private readonly collection: CollectionInfo,
     private readonly plan: Plan,
     private readonly filter: FilterNode,
@@ -42,7 +42,7 @@ export class Reader {
 
   private readStretch(take: (found: Stored) => boolean, pause: Pause): boolean {
     const { from, to } = this.remaining();
-    for (const { key, value } of this.env.entries({ from, to, reverse: this.plan.reverse })) {
+    for (const { key, value } of this.view.entries({ from, to, reverse: this.plan.reverse })) {
       this.last = key;
       this.examined += 1;
       const found = this.candidate(key, value);
@@ -68,7 +68,7 @@ export class Reader {
       if (this.seen.has(text)) return undefined;
       this.seen.add(text);
     }
-    const raw = this.env.get(keyOf(this.collection.id, value));
+    const raw = this.view.get(keyOf(this.collection.id, value));
     return raw && { id: value, raw, document: decode(raw) };
   }
 }

@@ -4,7 +4,7 @@ import type { FilterNode } from '../query/filter-node';
 import { decode, encode } from '../values/raw-document';
 import { type Doc, asNumber, isObject } from '../values/types';
 import { ByteWriter } from '../values/byte-writer';
-import type { Environment } from './environment';
+import type { Environment, View } from './environment';
 import { afterPrefix } from './key-space';
 
 export interface IndexField {
@@ -90,6 +90,14 @@ function readCollection(stored: Doc): CollectionInfo {
   };
 }
 
+const collectionKey = (db: string, name: string): Buffer => catalogKey(`${COLLECTION_PREFIX}${db}.${name}`);
+
+/** The collection as that view of the database has it. */
+export function collectionIn(view: View, db: string, name: string): CollectionInfo | undefined {
+  const stored = view.get(collectionKey(db, name));
+  return stored && readCollection(decode(stored));
+}
+
 const written = ({ indexes, ...rest }: CollectionInfo): Document => ({
   ...rest,
   indexes: indexes.map(({ id, spec, multikey, cut, ready }) => ({ id, spec, multikey, cut, ready })),
@@ -126,7 +134,7 @@ export class Catalog {
 
   /** Only inside a write. */
   save(info: CollectionInfo): void {
-    this.env.put(catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`), encode(written(info)));
+    this.env.put(collectionKey(info.db, info.name), encode(written(info)));
   }
 
   /** Only inside a write. */
@@ -147,7 +155,7 @@ export class Catalog {
   /** Only inside a write. */
   forget(info: CollectionInfo): void {
     this.collections.delete(`${info.db}.${info.name}`);
-    this.env.remove(catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`));
+    this.env.remove(collectionKey(info.db, info.name));
   }
 
   private newId(): number {
