@@ -82,7 +82,7 @@ async function whyNot({ connection, config, keys, sealing }: Installation): Prom
 export interface RestorePlace {
   readonly connection: Connection;
   readonly anexos: AnexosStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a place for this process alone. Failures: those of the store, also when a server is serving it. */

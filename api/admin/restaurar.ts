@@ -16,7 +16,7 @@ import { fallaText, inWords } from './respaldo-in-words';
 export interface OpenPlace {
   readonly place: Place;
   readonly anexos: AnexosStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Deps {

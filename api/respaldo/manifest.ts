@@ -37,7 +37,7 @@ export type ManifestCollection = z.infer<typeof collection>;
 /** Only what every layout has. */
 const version = z.object({ formato: z.number(), programa: z.string() });
 
-const parts = (text: string): number[] => text.split('.').map((part) => Number.parseInt(part, 10) || 0);
+const parts = (text: string): number[] => text.split('.', 3).map((part) => Number.parseInt(part, 10) || 0);
 
 /** True when a release came after another: `0.10.0` after `0.9.2`. */
 export function isLater(release: string, than: string): boolean {

@@ -10,7 +10,7 @@ const ARRAY = 4;
 function scalar(type: number, value: Uint8Array): unknown {
   const bytes = Buffer.alloc(8 + value.length);
   bytes.writeInt32LE(bytes.length, 0);
-  bytes.writeInt8(type, 4);
+  bytes.writeUInt8(type & 0xff, 4);
   bytes.write('v', 5, 'latin1');
   bytes.set(value, 7);
   return BSON.deserialize(bytes, KEEP_TYPES)['v'];

@@ -8,14 +8,14 @@ export interface SourceCollection {
   /** What `listIndexes` says of each but that of `_id`, as extended JSON. */
   readonly indices: readonly string[];
   /** Its documents as BSON, in order of `_id`. */
-  documents(): AsyncIterable<Buffer>;
+  readonly documents: () => AsyncIterable<Buffer>;
 }
 
 /** Every collection of the database at one instant. */
 export interface Snapshot {
   readonly collections: readonly SourceCollection[];
   /** Once, when all has been read: the store is told that it may forget that instant. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 const NO_SNAPSHOTS: readonly unknown[] = [
