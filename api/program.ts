@@ -76,15 +76,19 @@ function refuseOpening({ code, detail }: Failure, config: Config, content: Conte
   );
 }
 
-/** The keys that are there, never made: a backup opens only with those it was made with. */
-export function openOldKeys(config: Config, content: Content): Keys {
-  const keys = openExistingKeys(config.clavesDir);
-  return keys.ok ? keys.value : refuseOpening(keys.failure, config, content);
-}
-
-/** An empty place to restore into, or the end of the program: also when a server is serving it. */
-export async function openPlace(keys: Keys, config: Config, content: Content): Promise<RestorePlace> {
-  const deps = { config, clock: systemClock, logger: createLogger() };
-  const opened = await openRestorePlace(deps, keys);
-  return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
-}
+/** What a command may open, each only when it needs it; what cannot be opened ends the program with the reason. */
+export const openings = (config: Config, content: Content) => ({
+  /** Keys and data, attached to the server when it runs. */
+  open: () => open('attach-or-own', config, content),
+  /** The keys that are there, never made: a backup opens only with those it was made with. */
+  oldKeys(): Keys {
+    const keys = openExistingKeys(config.clavesDir);
+    return keys.ok ? keys.value : refuseOpening(keys.failure, config, content);
+  },
+  /** A place to restore into, for this process alone: a running server is in the way. */
+  async openPlace(keys: Keys): Promise<RestorePlace> {
+    const deps = { config, clock: systemClock, logger: createLogger() };
+    const opened = await openRestorePlace(deps, keys);
+    return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
+  },
+});

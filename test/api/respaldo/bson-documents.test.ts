@@ -33,9 +33,10 @@ describe('documents that lie one after another', () => {
   });
 
   it('are refused when the last is cut or a length is impossible', async () => {
-    const [one = Buffer.alloc(0)] = [Buffer.from(serialize({ a: 'texto' }))];
-    for (let at = 1; at < one.length; at++) await expect(cut(one.subarray(0, at), [3])).rejects.toThrow();
-    await expect(cut(Buffer.from([4, 0, 0, 0, 0]), [5])).rejects.toThrow();
-    await expect(cut(Buffer.from([255, 255, 255, 127, 0]), [5])).rejects.toThrow();
+    const one = Buffer.from(serialize({ a: 'texto' }));
+    for (let at = 1; at < one.length; at++)
+      await expect(cut(one.subarray(0, at), [3])).rejects.toThrow('is cut');
+    await expect(cut(Buffer.from([4, 0, 0, 0, 0]), [5])).rejects.toThrow(/a document of \d+ bytes/);
+    await expect(cut(Buffer.from([255, 255, 255, 127, 0]), [5])).rejects.toThrow(/a document of \d+ bytes/);
   });
 });

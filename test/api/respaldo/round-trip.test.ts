@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { BSONSymbol, Code, DBRef, Int32, ObjectId, UUID } from 'bson';
 import * as fc from 'fast-check';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { valueOf } from '../../../api/base/kernel/result';
 import { totalOf } from '../../../api/respaldo/counted';
 import { openSnapshot } from '../../../api/respaldo/mongo-snapshot';
