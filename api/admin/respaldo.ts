@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Texts } from '../../content/texts';
 import { fallaText, inWords } from './respaldo-in-words';
 import { type Command, type Io, namedOptions } from './command';
+import { fileFault } from '../respaldo/falla-respaldo';
 import { keepNewest, sweepLeftBehind } from '../respaldo/keep-newest';
 import { type Backup, type BackupDeps, writeBackup } from '../respaldo/write-backup';
 
@@ -39,19 +40,29 @@ async function backUp(deps: Deps, io: Io, dir: string, conservar?: number): Prom
   const carpeta = resolve(dir, name);
   io.out(texts('respaldo.hecho', { carpeta, ...inWords(manifest, clock.monotonic() - start) }));
   io.err(texts('respaldo.claves', { claves: clavesDir }));
-  await tidy(deps, io, dir, name, conservar);
-  return tellUnreadable(written.value, texts, io);
+  const tidied = await tidy(deps, io, dir, name, conservar);
+  return tellUnreadable(written.value, texts, io) && tidied ? 0 : 1;
 }
 
-async function tidy(deps: Deps, io: Io, dir: string, newest: string, conservar?: number): Promise<void> {
-  await sweepLeftBehind(dir, deps.clock.now());
-  if (conservar === undefined) return;
-  for (const name of await keepNewest(deps, dir, newest, conservar))
-    io.out(deps.texts('respaldo.borrado', { carpeta: resolve(dir, name) }));
+/** The new one is good whatever happens here, but a disk that fills up has to be told. */
+async function tidy(deps: Deps, io: Io, dir: string, newest: string, conservar?: number): Promise<boolean> {
+  const { texts, clock, clavesDir } = deps;
+  try {
+    await sweepLeftBehind(dir, clock.now());
+    const old = conservar === undefined ? [] : await keepNewest(deps, dir, newest, conservar);
+    for (const name of old) io.out(texts('respaldo.borrado', { carpeta: resolve(dir, name) }));
+    return true;
+  } catch (cause) {
+    const known = fileFault(cause, dir);
+    if (!known) throw cause;
+    io.err(fallaText(texts, known, { claves: clavesDir }));
+    io.err(texts('respaldo.sinBorrar'));
+    return false;
+  }
 }
 
 /** The rest is saved, but somebody has to know: those attachments have to come from an older backup. */
-function tellUnreadable({ ilegibles }: Backup, texts: Texts, io: Io): number {
+function tellUnreadable({ ilegibles }: Backup, texts: Texts, io: Io): boolean {
   for (const sha256 of ilegibles) io.err(texts('respaldo.anexoIlegible', { sha256 }));
-  return ilegibles.length === 0 ? 0 : 1;
+  return ilegibles.length === 0;
 }

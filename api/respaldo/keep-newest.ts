@@ -1,10 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entries, syncFolder } from '../base/anexos/durable-files';
+import { entries } from '../base/anexos/durable-files';
 import type { FileCipher } from '../base/sealing/file-cipher';
 import { condemnedOf, isBackupName, leftBehindAt } from './folder-name';
 import type { Reader } from './manifest';
-import { createSealedFolder } from './sealed-folder';
+import { createSealedFolder, syncNames } from './sealed-folder';
 import { readManifest } from './verify-backup';
 
 interface Deps {
@@ -26,7 +26,7 @@ async function ownBackups({ reader, cipher }: Deps, dir: string): Promise<string
 async function remove(dir: string, name: string): Promise<void> {
   const condemned = join(dir, condemnedOf(name));
   await rename(join(dir, name), condemned);
-  await syncFolder(dir);
+  await syncNames(dir);
   await rm(condemned, { recursive: true, force: true });
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../base/anexos/durable-files';
+import { codeOf, syncFolder } from '../base/anexos/durable-files';
 import { measured } from '../base/anexos/measured';
 import type { FileCipher } from '../base/sealing/file-cipher';
 
@@ -23,13 +23,37 @@ export interface SealedFolder {
   sync(): Promise<void>;
 }
 
+/**
+ * So much waits for the disk at most: a slow one would otherwise keep the last sync waiting for minutes, in which the
+ * store forgets the instant that is being read, and everyone else who writes to that disk would wait too.
+ */
+const UNSYNCED_BYTES = 8 * 1024 * 1024;
+
 async function writeDurably(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
+  let unsynced = 0;
   try {
-    for await (const piece of pieces) await handle.appendFile(piece);
+    for await (const piece of pieces) {
+      await handle.appendFile(piece);
+      unsynced += piece.length;
+      if (unsynced < UNSYNCED_BYTES) continue;
+      await handle.datasync();
+      unsynced = 0;
+    }
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+const CANNOT_SYNC: readonly unknown[] = ['EINVAL', 'ENOTSUP'];
+
+/** Makes the names in a folder durable; folders shared over the network know of no such thing, and need none. */
+export async function syncNames(path: string): Promise<void> {
+  try {
+    await syncFolder(path);
+  } catch (cause) {
+    if (!CANNOT_SYNC.includes(codeOf(cause))) throw cause;
   }
 }
 
@@ -52,7 +76,7 @@ export function createSealedFolder(root: string, cipher: FileCipher): SealedFold
     remove: (name) => rm(join(root, name), { force: true }),
     read: (name) => cipher.open(createReadStream(join(root, name))),
     async sync() {
-      for (const folder of made) await syncFolder(folder);
+      for (const folder of made) await syncNames(folder);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { ifThere } from '../base/anexos/durable-files';
 import { measured } from '../base/anexos/measured';
-import { ok, type Result } from '../base/kernel/result';
+import { err, ok, type Result } from '../base/kernel/result';
 import {
   anexoFile,
   ANEXOS_LIST,
@@ -11,7 +11,7 @@ import {
   MANIFEST,
 } from './archive';
 import { totalOf } from './counted';
-import { falla, type FallaRespaldo } from './falla-respaldo';
+import { falla, type FallaRespaldo, fileFault } from './falla-respaldo';
 import { type Manifest, type ManifestCollection, parseManifest, type Reader } from './manifest';
 import type { SealedFolder } from './sealed-folder';
 
@@ -38,11 +38,20 @@ async function unaltered<T>(reading: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Reads the manifest for an installation, without looking at what it speaks of. */
-export async function readManifest(
-  folder: SealedFolder,
-  reader: Reader,
-): Promise<Result<Manifest, FallaRespaldo>> {
+/** A folder or disk that cannot be read is a failure too. */
+async function guarded<T>(
+  reading: () => Promise<Result<T, FallaRespaldo>>,
+): Promise<Result<T, FallaRespaldo>> {
+  try {
+    return await reading();
+  } catch (cause) {
+    const known = fileFault(cause, 'del respaldo');
+    if (!known) throw cause;
+    return err(known);
+  }
+}
+
+async function openManifest(folder: SealedFolder, reader: Reader): Promise<Result<Manifest, FallaRespaldo>> {
   const read = () => contentOf(folder.read(MANIFEST), MANIFEST_LIMIT);
   let there = true;
   const content = await unaltered(async () => {
@@ -84,12 +93,8 @@ async function verifyAnexos(folder: SealedFolder, { anexos }: Manifest): Promise
   return cuantos === anexos.cuantos && bytes === anexos.bytes ? GOOD : falla('ALTERADO', ANEXOS_LIST);
 }
 
-/** Reads a whole backup from the disk: every file opens, and holds what the manifest says, by count, size and hash. */
-export async function verifyBackup(
-  folder: SealedFolder,
-  reader: Reader,
-): Promise<Result<Manifest, FallaRespaldo>> {
-  const manifest = await readManifest(folder, reader);
+async function verifyAll(folder: SealedFolder, reader: Reader): Promise<Result<Manifest, FallaRespaldo>> {
+  const manifest = await openManifest(folder, reader);
   if (!manifest.ok) return manifest;
   for (const [n, collection] of manifest.value.colecciones.entries()) {
     const verdict = await verifyCollection(folder, n, collection);
@@ -98,3 +103,11 @@ export async function verifyBackup(
   const verdict = await verifyAnexos(folder, manifest.value);
   return verdict.ok ? manifest : verdict;
 }
+
+/** Reads the manifest for an installation, without looking at what it speaks of. */
+export const readManifest = (folder: SealedFolder, reader: Reader) =>
+  guarded(() => openManifest(folder, reader));
+
+/** Reads a whole backup from the disk: every file opens, and holds what the manifest says, by count, size and hash. */
+export const verifyBackup = (folder: SealedFolder, reader: Reader) =>
+  guarded(() => verifyAll(folder, reader));

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnexosStore } from '../base/anexos/anexos';
-import { codeOf, ifThere, syncFolder } from '../base/anexos/durable-files';
+import { codeOf, ifThere } from '../base/anexos/durable-files';
 import type { Clock } from '../base/kernel/clock';
 import { err, ok, type Result } from '../base/kernel/result';
 import type { FileCipher } from '../base/sealing/file-cipher';
@@ -13,7 +13,7 @@ import { draftOf, nameAt } from './folder-name';
 import { FORMATO, type Manifest, type ManifestCollection, type Reader } from './manifest';
 import { type Snapshot, storeFault } from './mongo-snapshot';
 import { isOfTheProgram } from './of-the-program';
-import { createSealedFolder, type SealedFolder } from './sealed-folder';
+import { createSealedFolder, type SealedFolder, syncNames } from './sealed-folder';
 import { verifyBackup } from './verify-backup';
 
 export interface BackupDeps {
@@ -89,7 +89,7 @@ async function writeDraft(
   // A wrong DATA_DIR must not push good backups out, night after night, with empty ones.
   if (isEmpty(verified.value)) return falla('VACIO');
   await rename(draft, join(dir, name));
-  await syncFolder(dir);
+  await syncNames(dir);
   return ok({ name, manifest: verified.value, ilegibles });
 }
 

@@ -108,6 +108,17 @@ describe('a town that is backed up while it serves, and lost', () => {
     expect(existsSync(restored)).toBe(false);
   });
 
+  it('a backup whose server is killed on the way fails and leaves nothing', async () => {
+    const before = new Set(readdirSync(dir));
+    const { ended } = run(['admin', 'respaldo', dir], env);
+    await until('it has begun', () => readdirSync(dir).find((name) => !before.has(name)));
+    await product.killServer();
+    const { code, text } = await ended;
+    expect(text).toContain('No quedó ningún respaldo nuevo');
+    expect(code).toBe(1);
+    expect(new Set(readdirSync(dir))).toEqual(before);
+  });
+
   it('a backup is whole and verified, and those who file meanwhile wait for nothing', async () => {
     const { ended } = run(['admin', 'respaldo', dir, '--conservar', '3'], env);
     let running = true;

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -125,6 +126,9 @@ describe('a backup that is not exactly as it was written', () => {
       expect(await refusal()).toMatch(/completo/);
       cpSync(join(good, file), join(copy, file));
     }
+    rmSync(join(copy, 'manifiesto'));
+    mkdirSync(join(copy, 'manifiesto'));
+    expect(await refusal()).toMatch(/No se puede usar la carpeta/);
     rmSync(copy, { recursive: true });
     expect(await refusal()).toMatch(/no es un respaldo completo/);
   });

@@ -14,7 +14,7 @@ import { createBackupCommand } from '../../../api/admin/respaldo';
 import { createFileCipher, type FileCipher } from '../../../api/base/sealing/file-cipher';
 import { newKeyFile, parseKeys } from '../../../api/base/sealing/keys';
 import { valueOf } from '../../../api/base/kernel/result';
-import { draftOf, nameAt } from '../../../api/respaldo/folder-name';
+import { condemnedOf, draftOf, nameAt } from '../../../api/respaldo/folder-name';
 import { openSnapshot, type Snapshot } from '../../../api/respaldo/mongo-snapshot';
 import { type BackupDeps, writeBackup } from '../../../api/respaldo/write-backup';
 import { realTexts } from '../../fakes/real-texts';
@@ -156,6 +156,17 @@ describe('making a backup', () => {
     const kept = [foreign, 'respaldo-2020-01-01T00-00-00Z', 'notas.txt', ...own.slice(-2)];
     expect(new Set(inDir())).toEqual(new Set(kept));
     expect(said.at(-1)).toContain(own[1]);
+  });
+
+  it('that cannot remove an older one says so: the new one is good, but the disk would fill up', async () => {
+    expect(await respaldo([town.dir])).toBe(0);
+    const [first = ''] = inDir();
+    // What an earlier removal left is in the way.
+    mkdirSync(join(town.dir, condemnedOf(first), 'x'), { recursive: true });
+    town.clock.advance(1000);
+    expect(await respaldo([town.dir, '--conservar', '1'])).toBe(1);
+    expect(said.at(-1)).toContain('sí quedó completo');
+    expect(inDir()).toContain(nameAt(town.clock.now()));
   });
 
   it('never removes the one just made, whatever the clock says', async () => {
