@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Texts } from '../../content/texts';
 import { fallaText, inWords } from './respaldo-in-words';
 import { type Command, type Io, namedOptions } from './command';
-import { fileFault } from '../respaldo/falla-respaldo';
+import { folderFault } from '../respaldo/falla-respaldo';
 import { keepNewest, sweepLeftBehind } from '../respaldo/keep-newest';
 import { type Backup, type BackupDeps, writeBackup } from '../respaldo/write-backup';
 
@@ -53,7 +53,7 @@ async function tidy(deps: Deps, io: Io, dir: string, newest: string, conservar?:
     for (const name of old) io.out(texts('respaldo.borrado', { carpeta: resolve(dir, name) }));
     return true;
   } catch (cause) {
-    const known = fileFault(cause, dir);
+    const known = folderFault(cause, dir);
     if (!known) throw cause;
     io.err(fallaText(texts, known, { claves: clavesDir }));
     io.err(texts('respaldo.sinBorrar'));

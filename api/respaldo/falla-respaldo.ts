@@ -5,6 +5,8 @@ import { err, type Result } from '../base/kernel/result';
 export type MotivoRespaldo =
   | 'CARPETA_INACCESIBLE'
   | 'SIN_ESPACIO'
+  | 'DATOS_SIN_ESPACIO'
+  | 'ILEGIBLE'
   | 'EN_CURSO'
   | 'VACIO'
   | 'NO_ES_RESPALDO'
@@ -28,11 +30,26 @@ export const falla = (motivo: MotivoRespaldo, donde = ''): Result<never, FallaRe
 
 const NO_ROOM: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
-/** A refusal of the file system as a failure; undefined for what is not one. */
-export function fileFault(cause: unknown, folder: string): FallaRespaldo | undefined {
+/** The system's code when it is the file system that refuses. */
+function refusalCode(cause: unknown): string | undefined {
   const code = codeOf(cause);
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) && 'syscall' in (cause as object)
+    ? code
+    : undefined;
+}
+
+/** A refusal of the folder where backups are made; undefined for what is not one. */
+export function folderFault(cause: unknown, folder: string): FallaRespaldo | undefined {
+  const code = refusalCode(cause);
+  if (code === undefined) return undefined;
   if (NO_ROOM.includes(code)) return { motivo: 'SIN_ESPACIO', donde: folder };
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code) && 'syscall' in (cause as object))
-    return { motivo: 'CARPETA_INACCESIBLE', donde: `${folder} (${code})` };
-  return undefined;
+  return { motivo: 'CARPETA_INACCESIBLE', donde: `${folder} (${code})` };
+}
+
+/** A refusal of the disks while a backup is read or restored; undefined for what is not one. */
+export function diskFault(cause: unknown): FallaRespaldo | undefined {
+  const code = refusalCode(cause);
+  return code === undefined
+    ? undefined
+    : { motivo: NO_ROOM.includes(code) ? 'DATOS_SIN_ESPACIO' : 'ILEGIBLE', donde: code };
 }

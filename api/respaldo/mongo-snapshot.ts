@@ -28,7 +28,7 @@ const FULL_DISK = 14_031;
 export function storeFault(cause: unknown): FallaRespaldo | undefined {
   if (!(cause instanceof mongo.MongoError)) return undefined;
   const donde = `${cause.name} ${cause.code ?? ''}`.trim();
-  if (cause.code === FULL_DISK) return { motivo: 'SIN_ESPACIO', donde };
+  if (cause.code === FULL_DISK) return { motivo: 'DATOS_SIN_ESPACIO', donde };
   return { motivo: NO_SNAPSHOTS.includes(cause.code) ? 'SIN_INSTANTANEA' : 'ALMACEN_FALLA', donde };
 }
 

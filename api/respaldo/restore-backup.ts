@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../base/kernel/result';
 import { anexoFile, ANEXOS_LIST, archivedDocuments, listedAnexos } from './archive';
 import { END_OF_TIME } from './copy-anexos';
 import { totalOf } from './counted';
-import { falla, type FallaRespaldo, fileFault } from './falla-respaldo';
+import { falla, type FallaRespaldo, diskFault } from './falla-respaldo';
 import type { Manifest } from './manifest';
 import type { Place } from './mongo-place';
 import { storeFault } from './mongo-snapshot';
@@ -52,7 +52,7 @@ async function writeAnexos({ folder, anexos }: RestoreDeps): Promise<Verdict> {
     const name = anexoFile(n++);
     // Their names and types are with the cases that refer to them; here only the content counts.
     const put = await anexos.put(folder.read(name), { nombre: sha256, tipo: 'application/octet-stream' });
-    if (!put.ok) return falla(put.failure.code === 'TOO_LARGE' ? 'NO_COINCIDE' : 'SIN_ESPACIO', name);
+    if (!put.ok) return falla(put.failure.code === 'TOO_LARGE' ? 'NO_COINCIDE' : 'DATOS_SIN_ESPACIO', name);
     if (put.value.sha256 !== sha256) return falla('NO_COINCIDE', name);
   }
   return GOOD;
@@ -118,7 +118,7 @@ export async function restoreBackup(deps: RestoreDeps): Promise<Verdict> {
     await place.mark(manifest.instante);
     return await fillMarked(deps);
   } catch (cause) {
-    const known = fileFault(cause, '') ?? storeFault(cause);
+    const known = diskFault(cause) ?? storeFault(cause);
     if (!known) throw cause;
     return err(known);
   }

@@ -11,7 +11,7 @@ import {
   MANIFEST,
 } from './archive';
 import { totalOf } from './counted';
-import { falla, type FallaRespaldo, fileFault } from './falla-respaldo';
+import { falla, type FallaRespaldo, diskFault } from './falla-respaldo';
 import { type Manifest, type ManifestCollection, parseManifest, type Reader } from './manifest';
 import type { SealedFolder } from './sealed-folder';
 
@@ -45,7 +45,7 @@ async function guarded<T>(
   try {
     return await reading();
   } catch (cause) {
-    const known = fileFault(cause, 'del respaldo');
+    const known = diskFault(cause);
     if (!known) throw cause;
     return err(known);
   }

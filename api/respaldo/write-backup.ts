@@ -8,7 +8,7 @@ import type { FileCipher } from '../base/sealing/file-cipher';
 import { ANEXOS_LIST, collectionFile, MANIFEST } from './archive';
 import { type Copied, copyAnexos } from './copy-anexos';
 import { counted } from './counted';
-import { falla, type FallaRespaldo, fileFault } from './falla-respaldo';
+import { falla, type FallaRespaldo, folderFault } from './falla-respaldo';
 import { draftOf, nameAt } from './folder-name';
 import { FORMATO, type Manifest, type ManifestCollection, type Reader } from './manifest';
 import { type Snapshot, storeFault } from './mongo-snapshot';
@@ -119,7 +119,7 @@ export async function writeBackup(deps: BackupDeps, dir: string): Promise<Result
 }
 
 function refusal(cause: unknown, dir: string): Result<never, FallaRespaldo> {
-  const known = fileFault(cause, dir) ?? storeFault(cause);
+  const known = folderFault(cause, dir) ?? storeFault(cause);
   if (!known) throw cause;
   return err(known);
 }

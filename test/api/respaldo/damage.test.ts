@@ -128,7 +128,7 @@ describe('a backup that is not exactly as it was written', () => {
     }
     rmSync(join(copy, 'manifiesto'));
     mkdirSync(join(copy, 'manifiesto'));
-    expect(await refusal()).toMatch(/No se puede usar la carpeta/);
+    expect(await refusal()).toMatch(/No se puede leer el respaldo/);
     rmSync(copy, { recursive: true });
     expect(await refusal()).toMatch(/no es un respaldo completo/);
   });
