@@ -4,6 +4,8 @@ const esmOnly = ['agenda', '@agendajs', 'preact-render-to-string', 'preact'];
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: 2,
+  // A slow or shared machine fails no test: what waits, waits for a condition.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/datos/'],
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

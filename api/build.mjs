@@ -12,7 +12,8 @@ const NODE_ENTRIES = {
   main: 'api/main.ts',
   'store-worker': 'api/base/store/embedded/worker.ts',
 };
-const BENCH_ENTRIES = { bench: 'test/load/bench.ts' };
+/** Programs of whoever works on the product; compiled only when asked for. */
+const WORKSHOP_ENTRIES = { bench: 'test/load/bench.ts', specs: 'test/specs/specs.ts' };
 const BROWSER_ENTRIES = {
   chat: 'bot/channels/web-chat/widget/chat.ts',
   mejoras: 'api/paginas/mejoras.browser.ts',
@@ -61,10 +62,13 @@ function replaceIfChanged(path, contents) {
   renameSync(draft, path);
 }
 
-export async function build({ bench = false } = {}) {
+/** True for a command that is a program of its own, beside the product. */
+export const isWorkshop = (command) => Object.hasOwn(WORKSHOP_ENTRIES, command);
+
+export async function build(command) {
   mkdirSync(OUT, { recursive: true });
   const results = await Promise.all([
-    forNode(bench ? { ...NODE_ENTRIES, ...BENCH_ENTRIES } : NODE_ENTRIES),
+    forNode(isWorkshop(command) ? { ...NODE_ENTRIES, [command]: WORKSHOP_ENTRIES[command] } : NODE_ENTRIES),
     forBrowser(BROWSER_ENTRIES),
   ]);
   // Its service would otherwise stay beside the server for as long as it runs.

@@ -21,6 +21,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]{2,40}$/)
     .default('candelaria-valle'),
+  ALMACEN_RECORRIDOS: z.enum(['permitidos', 'rechazados']).default('permitidos'),
   ESPERA_MS: z.coerce.number().int().min(0).max(10_000).default(1_200),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
@@ -42,6 +43,8 @@ export interface Config {
   readonly entidad: string;
   /** How long a turn waits for more messages at a free-text step, in milliseconds. */
   readonly esperaMs: number;
+  /** The embedded store refuses searches that no index narrows: for tests. */
+  readonly refuseScans: boolean;
   readonly smtpUrl?: string;
   /** The address that the town's messages come from. */
   readonly remitente?: string;
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     trustProxy: e.TRUST_PROXY,
     entidad: e.ENTIDAD,
     esperaMs: e.ESPERA_MS,
+    refuseScans: e.ALMACEN_RECORRIDOS === 'rechazados',
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
   });

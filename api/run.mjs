@@ -1,16 +1,16 @@
 // The door of every command: compiles, then runs .build/ with plain Node.
-//   node api/run.mjs start | admin … | chat … | bench … | content-check | build
+//   node api/run.mjs start | admin … | chat … | bench … | specs … | content-check | build
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build, OUT } from './build.mjs';
+import { build, isWorkshop, OUT } from './build.mjs';
 import { supervise } from './supervise.mjs';
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 
-await build({ bench: command === 'bench' });
+await build(command);
 
 const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
-const entry = join(OUT, command === 'bench' ? 'bench.cjs' : 'main.cjs');
+const entry = join(OUT, `${isWorkshop(command) ? command : 'main'}.cjs`);
 
 if (command === 'start') {
   supervise(process.execPath, [...flags, entry, 'start', ...rest]);

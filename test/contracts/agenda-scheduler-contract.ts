@@ -5,6 +5,7 @@ import type { Scheduler } from '../../api/base/jobs/scheduler';
 import { silentLogger, type Logger } from '../../api/base/kernel/logger';
 import { gate } from '../fakes/gate';
 import { schedulerContract } from './scheduler-contract';
+import { wholeCollection } from '../fakes/whole-collection';
 
 /** Quick turns: a test waits for what happens, so these only decide how long it takes. */
 const QUICK = { processEveryMs: 20, lockMs: 90 };
@@ -32,7 +33,8 @@ export function agendaSchedulerContract(store: string, opened: () => Connection)
 
   describe(`sweeps on agenda (${store})`, () => {
     const collection = () => opened().getClient().db().collection('barridos');
-    const records = (entidad = `town-${town}`) => collection().find({ 'data.entidad': entidad }).toArray();
+    const records = (entidad = `town-${town}`) =>
+      collection().find({ 'data.entidad': entidad }, wholeCollection).toArray();
     const lockedAt = async () => Number((await records())[0]?.['lockedAt'] ?? 0);
     const copy = (entidad = `town-${town}`) => open(entidad);
     const nothing = () => Promise.resolve();
@@ -99,7 +101,7 @@ export function agendaSchedulerContract(store: string, opened: () => Connection)
       await before.start();
       await before.stop();
       const died = { $set: { lockedAt: new Date(0), lastModifiedBy: 'died' } };
-      await collection().updateMany({ 'data.entidad': `town-${town}` }, died);
+      await collection().updateMany({ 'data.entidad': `town-${town}` }, died, wholeCollection);
       const after = copy();
       const runs = gate();
       after.every('a', { everyMs: 20 }, async () => {

@@ -45,7 +45,13 @@ export class Product {
   }
 
   async launch(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    const own = { PORT: String(this.port), DATA_DIR: this.dataDir, PUBLIC_URL: this.url, ...env };
+    const own = {
+      PORT: String(this.port),
+      DATA_DIR: this.dataDir,
+      PUBLIC_URL: this.url,
+      ALMACEN_RECORRIDOS: 'rechazados',
+      ...env,
+    };
     const child = spawn(process.execPath, [join(ROOT, 'api/run.mjs'), 'start'], {
       env: { ...process.env, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,7 +16,9 @@ export async function temporaryStore(): Promise<TemporaryStore> {
   const dataDir = mkdtempSync(join(tmpdir(), 'almacen-'));
   const logger = silentLogger;
   const mongodbUri = process.env['TEST_MONGODB_URI'];
-  const store = valueOf(await openStore({ dataDir, mongodbUri, mode: 'serve', thread: 'inline', logger }));
+  const store = valueOf(
+    await openStore({ dataDir, mongodbUri, mode: 'serve', thread: 'inline', refuseScans: true, logger }),
+  );
   const connection = await connect(store, { logger });
   if (mongodbUri) await connection.dropDatabase();
   return {

@@ -13,11 +13,12 @@ import { rawCommits } from './raw-lmdb';
 import { row, type Row } from './row';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
+import { runStoreSizeBench } from './store-size.bench';
 import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * radicar, turnos, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, turnos, tamano. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -65,6 +66,7 @@ async function sizes(dir: string): Promise<Row[]> {
 const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   arranque: startBench,
   almacen: runStoreBench,
+  'almacen-tamano': runStoreSizeBench,
   radicar: filing,
   turnos: runTurnBench,
   tamano: sizes,

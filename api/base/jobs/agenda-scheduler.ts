@@ -76,15 +76,18 @@ class AgendaScheduler implements Scheduler {
     this.running = undefined;
     await agenda.drain();
     // Drain leaves locked what this copy had reserved for the next seconds.
-    const mine = { lastModifiedBy: this.copy, lockedAt: { $ne: null } };
+    const names = [...this.timings.keys()].map((name) => this.keyOf(name));
+    const mine = { name: { $in: names }, lastModifiedBy: this.copy, lockedAt: { $ne: null } };
     await repository.collection.updateMany(mine, { $set: { lockedAt: null } });
   }
 
   counts = () => this.runner.counts();
 
+  private keyOf = (name: string): string => `${this.deps.entidad}/${name}`;
+
   private async schedule(agenda: Agenda, name: string, timing: Timing): Promise<void> {
     const { entidad } = this.deps;
-    const key = `${entidad}/${name}`;
+    const key = this.keyOf(name);
     const run = (job: Job) => this.underLock(job, () => this.runner.due(name));
     agenda.define(key, run, { concurrency: 1, lockLimit: 1, lockLifetime: this.lockMs });
     const interval = 'cron' in timing ? timing.cron : timing.everyMs;

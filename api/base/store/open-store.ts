@@ -19,6 +19,8 @@ export interface OpenStoreOptions {
   readonly mode: 'serve' | 'attach-or-own';
   readonly thread: 'worker' | 'inline';
   readonly logger: Logger;
+  /** The embedded store refuses searches that no index narrows: for tests of what runs while citizens wait. */
+  readonly refuseScans?: boolean;
   /** The bundled `embedded/worker.ts`; beside this program when absent. */
   readonly workerFile?: string;
 }
@@ -66,10 +68,16 @@ function attached(socket: string): OpenStore {
   };
 }
 
-async function start({ dataDir, thread, workerFile, logger }: OpenStoreOptions): Promise<Started> {
-  const folder = join(dataDir, 'store');
-  if (thread === 'worker') return startWorker(workerFile ?? join(__dirname, 'store-worker.cjs'), { folder });
-  return { ...(await openEmbedded({ folder, logger, clock: systemClock })), onDeath: () => {} };
+async function start({
+  dataDir,
+  thread,
+  workerFile,
+  logger,
+  refuseScans,
+}: OpenStoreOptions): Promise<Started> {
+  const options = { folder: join(dataDir, 'store'), refuseScans };
+  if (thread === 'worker') return startWorker(workerFile ?? join(__dirname, 'store-worker.cjs'), options);
+  return { ...(await openEmbedded({ ...options, logger, clock: systemClock })), onDeath: () => {} };
 }
 
 function external(uri: string): OpenStore {

@@ -9,6 +9,7 @@ import { pqrsdModel } from '../../../api/pqrsd/mongo-pqrsd';
 import { bareFiling } from '../../fakes/comunicacion';
 import { realTexts } from '../../fakes/real-texts';
 import { temporaryStore, type TemporaryStore } from '../../fakes/temporary-store';
+import { wholeCollection } from '../../fakes/whole-collection';
 
 let store: TemporaryStore;
 let model: Model<Comunicacion>;
@@ -52,7 +53,7 @@ describe('libro verificar', () => {
       code: 0,
       out: ['Libro PRUEBA, serie E: 450 comunicaciones, completo.'],
     });
-    await model.deleteOne({ numero: 300 });
+    await model.collection.deleteOne({ numero: 300 }, wholeCollection);
     const broken = await run(['verificar']);
     expect(broken.code).toBe(1);
     expect(broken.out.join()).toContain('299 comunicaciones en orden; falla en 2026-E-000301');

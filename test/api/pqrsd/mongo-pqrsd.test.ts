@@ -20,6 +20,7 @@ import { bareFiling } from '../../fakes/comunicacion';
 import { manualClock } from '../../fakes/manual-clock';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
 import { temporaryStore, type TemporaryStore } from '../../fakes/temporary-store';
+import { wholeCollection } from '../../fakes/whole-collection';
 
 const SERIES = { entidad: 'candelaria', libro: 'PRUEBA', serie: 'E' } as const;
 
@@ -35,8 +36,8 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  await model.deleteMany({});
-  await store.connection.collection('ajustes_libro').deleteMany({});
+  await model.collection.deleteMany({}, wholeCollection);
+  await store.connection.collection('ajustes_libro').deleteMany({}, wholeCollection);
 });
 
 afterAll(() => store.close());
@@ -100,7 +101,10 @@ describe('the book in the store', () => {
       Array.from({ length: 300 }, (_, i) => (i % 2 ? first : second).file(bareFiling(`k${i % 280}`))),
     );
     expect(filed.every((result) => result.ok)).toBe(true);
-    const pages = await model.find({}).sort({ numero: 1, _id: 1 }).lean<Comunicacion[]>();
+    const pages = await model
+      .find({}, null, wholeCollection)
+      .sort({ numero: 1, _id: 1 })
+      .lean<Comunicacion[]>();
     expect(pages.map((page) => page.numero)).toEqual(Array.from({ length: 280 }, (_, i) => i + 1));
     let anterior = GENESIS;
     for (const page of pages) {
@@ -131,6 +135,6 @@ describe('the book in the store', () => {
     const unsealed = { ...built, pqrsd: { ...built?.pqrsd, contenido: 'la lampara' } } as Pqrsd;
     const checked = createMongoBook(model, settings, SERIES, assertSealed);
     await expect(checked.insertInOrder([unsealed])).rejects.toThrow('not sealed');
-    expect(await model.countDocuments({})).toBe(0);
+    expect(await model.countDocuments({}, wholeCollection)).toBe(0);
   });
 });

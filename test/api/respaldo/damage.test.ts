@@ -20,6 +20,7 @@ import { createSealedFolder } from '../../../api/respaldo/sealed-folder';
 import { writeBackup } from '../../../api/respaldo/write-backup';
 import * as fc from 'fast-check';
 import { realTexts } from '../../fakes/real-texts';
+import { wholeCollection } from '../../fakes/whole-collection';
 import { ENTIDAD, PROGRAMA, respaldoTown, type RespaldoTown } from '../../fakes/respaldo-town';
 
 jest.setTimeout(120_000);
@@ -146,7 +147,7 @@ describe('a backup that is not exactly as it was written', () => {
 
   it('is refused with a file of another backup of the same town', async () => {
     town.clock.advance(1000);
-    await town.connection.collection('casos').deleteOne({ n: 0 });
+    await town.connection.collection('casos').deleteOne({ n: 0 }, wholeCollection);
     const { name } = valueOf(await writeBackup(town.deps, town.dir));
     renameSync(join(town.dir, name), join(work, 'otro'));
     for (const [n, file] of files.entries()) {

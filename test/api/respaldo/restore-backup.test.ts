@@ -7,6 +7,7 @@ import { restoreBackup, type RestoreDeps } from '../../../api/respaldo/restore-b
 import { createSealedFolder } from '../../../api/respaldo/sealed-folder';
 import { writeBackup } from '../../../api/respaldo/write-backup';
 import { readAll } from '../../contracts/anexos-contract';
+import { wholeCollection } from '../../fakes/whole-collection';
 import { respaldoTown, type RespaldoTown } from '../../fakes/respaldo-town';
 
 jest.setTimeout(60_000);
@@ -34,7 +35,8 @@ describe('restoring a backup', () => {
     await to.close();
   });
 
-  const ids = async () => (await to.connection.collection('casos').find({}).toArray()).map(({ _id }) => _id);
+  const ids = async () =>
+    (await to.connection.collection('casos').find({}, wholeCollection).toArray()).map(({ _id }) => _id);
   const names = async () => {
     const snapshot = await openSnapshot(to.connection);
     await snapshot.end();
@@ -83,7 +85,7 @@ describe('restoring a backup', () => {
     await to.connection.collection('casos').createIndex({ n: 1 }, { unique: true });
     expect(await motivo()).toBe('restored');
     expect(await names()).toEqual(['casos', 'instalacion']);
-    const instalacion = await to.connection.collection('instalacion').find({}).toArray();
+    const instalacion = await to.connection.collection('instalacion').find({}, wholeCollection).toArray();
     expect(instalacion.map(({ claves }) => claves)).toEqual(['las de antes']);
     expect(await ids()).toEqual([1, 2]);
   });

@@ -18,6 +18,7 @@ import { condemnedOf, draftOf, nameAt } from '../../../api/respaldo/folder-name'
 import { openSnapshot, type Snapshot } from '../../../api/respaldo/mongo-snapshot';
 import { type BackupDeps, writeBackup } from '../../../api/respaldo/write-backup';
 import { realTexts } from '../../fakes/real-texts';
+import { wholeCollection } from '../../fakes/whole-collection';
 import { respaldoTown, type RespaldoTown } from '../../fakes/respaldo-town';
 
 jest.setTimeout(60_000);
@@ -56,7 +57,7 @@ describe('making a backup', () => {
   it('is one instant of all collections, and the attachments that any of them speaks of', async () => {
     const snapshot = async (): Promise<Snapshot> => {
       const opened = await openSnapshot(town.connection);
-      await town.connection.collection('casos').deleteMany({});
+      await town.connection.collection('casos').deleteMany({}, wholeCollection);
       await town.connection.collection('zzz').insertOne({ despues: true });
       return opened;
     };
@@ -91,7 +92,7 @@ describe('making a backup', () => {
   });
 
   it('refuses an empty place: with a wrong DATA_DIR the good ones would be pushed out', async () => {
-    await town.connection.collection('casos').deleteMany({});
+    await town.connection.collection('casos').deleteMany({}, wholeCollection);
     await town.connection.collection('barridos').insertOne({ name: 'x' });
     expect(await respaldo([town.dir, '--conservar', '1'])).toBe(1);
     expect(said[0]).toContain('Revise DATA_DIR');

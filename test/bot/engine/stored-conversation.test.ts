@@ -19,6 +19,7 @@ import { fakeVentanilla } from '../../fakes/fake-ventanilla';
 import { freshDatabases } from '../../fakes/fresh-databases';
 import { manualClock } from '../../fakes/manual-clock';
 import { sampleContent } from '../../fakes/sample-facts';
+import { wholeCollection } from '../../fakes/whole-collection';
 
 const entidad = 'candelaria-valle';
 const sealing = createSealing(parseKeys(newKeyFile('AUTOGENERADA')));
@@ -71,7 +72,7 @@ async function open(connection: Connection) {
 async function wholeStore(connection: Connection): Promise<{ closed: string; opened: string }> {
   const documents: Record<string, unknown>[] = [];
   for (const { name } of await connection.listCollections()) {
-    documents.push(...(await connection.collection(name).find().toArray()));
+    documents.push(...(await connection.collection(name).find({}, wholeCollection).toArray()));
   }
   const closed = JSON.stringify(documents);
   const sealedValues = [...closed.matchAll(/"(estado|cuerpo)":"(s1\.[^"]+)"/g)];
@@ -84,7 +85,9 @@ async function wholeStore(connection: Connection): Promise<{ closed: string; ope
 /** The instants that can be read without the keys, by field. */
 async function clearInstants(connection: Connection): Promise<ReadonlyMap<string, Date>> {
   const all = await Promise.all(
-    ['inbox', 'conversaciones'].map((name) => connection.collection(name).find().toArray()),
+    ['inbox', 'conversaciones'].map((name) =>
+      connection.collection(name).find({}, wholeCollection).toArray(),
+    ),
   );
   const fields = all.flat().flatMap((document) => Object.entries(document));
   return new Map(fields.flatMap(([name, value]) => (value instanceof Date ? [[name, value] as const] : [])));
@@ -155,7 +158,7 @@ describe('a conversation with the product’s dialogs in the store', () => {
     const { send } = await open(connection);
     for (const line of ['un funcionario me pidio plata', '1', 'sin lugar', 'anonimo', 'si', '1'])
       await send(line);
-    const messages = await connection.collection('inbox').find().toArray();
+    const messages = await connection.collection('inbox').find({}, wholeCollection).toArray();
     expect(messages).toHaveLength(6);
     for (const message of messages) {
       expect(Object.keys(message)).not.toContain('conversacion');
@@ -168,7 +171,7 @@ describe('a conversation with the product’s dialogs in the store', () => {
     expect(hour.toISOString()).toMatch(/:00:00\.000Z$/);
     expect([...instants.keys()].toSorted()).toEqual(['actualizadaEn', 'olvidarEn', 'recibidoEn']);
     // The ids of messages hold their instant: they may not be seen in the conversation.
-    const [conversation] = await connection.collection('conversaciones').find().toArray();
+    const [conversation] = await connection.collection('conversaciones').find({}, wholeCollection).toArray();
     expect(Object.keys(conversation ?? {})).not.toContain('consumidos');
   });
 });

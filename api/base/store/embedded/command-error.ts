@@ -27,23 +27,27 @@ export const CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   CommandNotSupported: 115,
+  ConversionFailure: 241,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
   SnapshotUnavailable: 246,
+  NoQueryExecutionPlans: 291,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
-  Location31249: 31249,
-  Location31253: 31253,
-  Location31254: 31254,
-  Location31276: 31276,
   IDLUnknownField: 40415,
   MissingField: 40414,
   UnknownStage: 40324,
   RegexInvalid: 51091,
 } as const;
 
-export type CodeName = keyof typeof CODES;
+/** A name of that list, or one of the places in MongoDB's source that have a number of their own: `Location16020`. */
+export type CodeName = keyof typeof CODES | `Location${number}`;
+
+const LOCATION = 'Location';
+
+const codeOf = (name: CodeName): number =>
+  name.startsWith(LOCATION) ? Number(name.slice(LOCATION.length)) : CODES[name as keyof typeof CODES];
 
 /** A refusal that the client reads as MongoDB's own: code, name, text and, for a duplicate key, the key. */
 export class CommandError extends Error {
@@ -55,7 +59,7 @@ export class CommandError extends Error {
     readonly extra: Document = {},
   ) {
     super(message);
-    this.code = CODES[codeName];
+    this.code = codeOf(codeName);
   }
 }
 

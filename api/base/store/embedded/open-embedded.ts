@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   readonly clock: Clock;
   /** How often expired documents are removed, in milliseconds. */
   readonly sweepEveryMs?: number;
+  /** Refuse searches that no index narrows. */
+  readonly refuseScans?: boolean;
 }
 
 /** How opening ended. `close` of an owner waits for its writes and gives the folder up. */
@@ -61,6 +63,7 @@ function serve(
 export async function openEmbedded(options: EmbeddedOptions): Promise<Opened> {
   const { folder, logger, clock } = options;
   const engine = new Engine(folder, clock);
+  engine.env.refuseScans = options.refuseScans === true;
   const format = formatOf(engine.env) ?? FORMAT;
   if (format > FORMAT) {
     await engine.close();

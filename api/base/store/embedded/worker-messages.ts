@@ -3,6 +3,7 @@ import type { Opened } from './open-embedded';
 /** What the thread is started with. */
 export interface WorkerOptions {
   readonly folder: string;
+  readonly refuseScans?: boolean;
 }
 
 /** What the thread tells once, when it has opened the folder or could not. */

@@ -4,6 +4,7 @@ import { verifySealChain } from '../../../../api/comunicaciones/sello/verify-sea
 import { sellosContract } from '../../../contracts/sellos-contract';
 import { sealDay, testKeys } from '../../../fakes/seal-day';
 import { temporaryStore, type TemporaryStore } from '../../../fakes/temporary-store';
+import { wholeCollection } from '../../../fakes/whole-collection';
 
 let store: TemporaryStore;
 beforeAll(async () => {
@@ -13,14 +14,14 @@ afterAll(() => store.close());
 
 sellosContract('mongoose', async () => {
   const sellos = await openMongoSellos(store.connection, 'candelaria');
-  await store.connection.collection('sellos').deleteMany({});
+  await store.connection.collection('sellos').deleteMany({}, wholeCollection);
   return sellos;
 });
 
 describe('seals in the store', () => {
   it('verify as they are read back, and belong to their town alone', async () => {
     const sellos = await openMongoSellos(store.connection, 'candelaria');
-    await store.connection.collection('sellos').deleteMany({});
+    await store.connection.collection('sellos').deleteMany({}, wholeCollection);
     const { ports, porSellar, sweepWith, clock } = sealDay();
     for (let day = 1; day <= 3; day++) {
       porSellar.touch(day);

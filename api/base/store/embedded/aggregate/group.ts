@@ -1,10 +1,10 @@
-import { Double, Int32 } from 'bson';
+import { Int32 } from 'bson';
 import { notSupported, refuse } from '../command-error';
-import { compute } from '../values/arithmetic';
 import { compareValues, sameValue } from '../values/compare';
+import { ExactSum } from '../values/exact-sum';
 import { keyBytes } from '../values/key-bytes';
-import { type Doc, asNumber, isNumber, isObject, rankOf, RANK } from '../values/types';
-import { type Expression, parseExpression } from './expression';
+import { type Doc, RANK, isObject, rankOf } from '../values/types';
+import { type Expression, type Variables, parseExpression } from '../expressions/expression';
 
 /** Gathers one value a document and gives the result at the end. */
 interface Gatherer {
@@ -13,27 +13,18 @@ interface Gatherer {
 }
 
 function sum(): Gatherer {
-  let total: unknown = new Int32(0);
-  return {
-    add(value) {
-      // Past 64 bits MongoDB goes on with doubles.
-      if (isNumber(value))
-        total = compute(total, value, '+') ?? new Double((asNumber(total) ?? 0) + (asNumber(value) ?? 0));
-    },
-    result: () => total,
-  };
+  const total = new ExactSum();
+  return { add: (value) => total.add(value), result: () => total.total() };
 }
 
 function average(): Gatherer {
-  const total = sum();
-  let count = 0;
+  const total = new ExactSum();
   return {
-    add(value) {
-      if (!isNumber(value)) return;
-      total.add(value);
-      count += 1;
+    add: (value) => total.add(value),
+    result: () => {
+      const mean = total.average();
+      return mean === undefined ? notSupported('$avg of decimals') : mean;
     },
-    result: () => (count === 0 ? null : new Double((asNumber(total.result()) ?? 0) / count)),
   };
 }
 
@@ -87,18 +78,22 @@ interface Field {
   readonly compute: Expression;
 }
 
-function parseField([name, given]: [string, unknown]): Field {
+function parseField([name, given]: [string, unknown], variables: Variables): Field {
   if (!isObject(given) || Object.keys(given).length !== 1) {
-    return refuse('BadValue', `The field '${name}' must be an accumulator object`);
+    return refuse('Location40234', `The field '${name}' must be an accumulator object`);
   }
   const [operator = '', operand] = Object.entries(given)[0] ?? [];
   const start = GATHERERS[operator] ?? notSupported(`the accumulator ${operator}`);
-  return { name, start, compute: operator === '$count' ? () => new Int32(1) : parseExpression(operand) };
+  return {
+    name,
+    start,
+    compute: operator === '$count' ? () => new Int32(1) : parseExpression(operand, Object.keys(variables)),
+  };
 }
 
 function checked(given: unknown): Doc {
-  if (!isObject(given)) return refuse('FailedToParse', "a group's fields must be specified in an object");
-  if (!('_id' in given)) refuse('FailedToParse', 'a group specification must include an _id');
+  if (!isObject(given)) return refuse('Location15947', "a group's fields must be specified in an object");
+  if (!('_id' in given)) refuse('Location15955', 'a group specification must include an _id');
   return given;
 }
 
@@ -108,19 +103,23 @@ export class Group {
   private readonly fields: readonly Field[];
   private readonly groups = new Map<string, { id: unknown; gatherers: Gatherer[] }>();
 
-  constructor(given: unknown) {
+  constructor(
+    given: unknown,
+    private readonly variables: Variables,
+  ) {
     const { _id: id, ...fields } = checked(given);
-    this.id = parseExpression(id);
-    this.fields = Object.entries(fields).map(parseField);
+    this.id = parseExpression(id, Object.keys(variables));
+    this.fields = Object.entries(fields).map((field) => parseField(field, variables));
   }
 
   add(document: Doc): void {
-    const id = this.id(document);
+    const scope = { root: document, variables: this.variables };
+    const id = this.id(scope);
     const key = keyBytes(id).toString('latin1');
     const group = this.groups.get(key) ?? { id, gatherers: this.fields.map(({ start }) => start()) };
     this.groups.set(key, group);
     for (const [at, { compute: valueFor }] of this.fields.entries())
-      group.gatherers[at]?.add(valueFor(document));
+      group.gatherers[at]?.add(valueFor(scope));
   }
 
   results(): Doc[] {

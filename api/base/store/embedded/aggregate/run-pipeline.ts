@@ -1,24 +1,30 @@
 import type { Doc } from '../values/types';
-import type { Stage } from './stages';
+import type { Stage } from './stage';
 
-/** Documents pushed through all stages, one after another, into a list. */
+/** Documents go through all stages, some at a time; what only the end can tell comes at the end. */
 export class Pipeline {
-  readonly output: Doc[] = [];
+  private readonly output: Doc[] = [];
 
   constructor(private readonly stages: readonly Stage[]) {}
 
-  add(document: Doc): void {
-    this.into(0, document);
+  async take(documents: readonly Doc[]): Promise<void> {
+    await this.from(0, documents);
   }
 
-  end(): Doc[] {
-    for (const [at, stage] of this.stages.entries()) stage.end((document) => this.into(at + 1, document));
+  /** True when nothing that still comes would change the result. */
+  full = (): boolean => this.stages.some((stage) => stage.full?.());
+
+  async end(): Promise<Doc[]> {
+    for (const [at, stage] of this.stages.entries()) await this.from(at + 1, (await stage.end?.()) ?? []);
     return this.output;
   }
 
-  private into(at: number, document: Doc): void {
-    const stage = this.stages[at];
-    if (stage) stage.add(document, (result) => this.into(at + 1, result));
-    else this.output.push(document);
+  private async from(at: number, documents: readonly Doc[]): Promise<void> {
+    let passing = documents;
+    for (const stage of this.stages.slice(at)) {
+      if (passing.length === 0) return;
+      passing = await stage.take(passing);
+    }
+    for (const document of passing) this.output.push(document);
   }
 }

@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import type { Clock } from '../../../kernel/clock';
 import { refuse } from '../command-error';
+import { type Variables, parseExpression } from '../expressions/expression';
 import type { Engine } from '../storage/engine';
 import { type Doc, asNumber, isObject, typeName } from '../values/types';
 import { decode, encode } from '../values/raw-document';
@@ -26,6 +27,17 @@ export type Reply = Document | Buffer;
 
 /** Carries a command out; refuses with CommandError. */
 export type Command = (call: Call) => Promise<Reply> | Reply;
+
+/** What `$$name` stands for in the command's expressions: the instant of the command, and its `let`. */
+export function variablesOf({ body, clock }: Pick<Call, 'body' | 'clock'>): Variables {
+  const known = { NOW: clock.now() };
+  if (body.let === undefined) return known;
+  if (!isObject(body.let))
+    return refuse('TypeMismatch', "BSON field 'let' is the wrong type, expected type 'object'");
+  const scope = { root: {}, variables: known };
+  const given = Object.entries(body.let).map(([name, value]) => [name, parseExpression(value)(scope)]);
+  return { ...known, ...(Object.fromEntries(given) as Variables) };
+}
 
 /** The collection that the command names. */
 export function collectionName({ name, body }: Call): string {
@@ -73,4 +85,11 @@ export function refuseOptions(options: Doc, names: readonly string[], where: str
     if (isObject(value) && Object.keys(value).length === 0) continue;
     refuse('NotImplemented', `${name} in ${where} is not supported by the embedded store`);
   }
+}
+
+/** Refuses what that version of MongoDB does not know, as it does. */
+export function refuseUnknown(options: Doc, known: ReadonlySet<string>, where: string): void {
+  const unknown = Object.keys(options).find((name) => !known.has(name));
+  if (unknown !== undefined)
+    refuse('IDLUnknownField', `BSON field '${where}.${unknown}' is an unknown field.`);
 }

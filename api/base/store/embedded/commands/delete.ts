@@ -4,22 +4,33 @@ import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/documents';
 import { type Doc, asNumber } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import {
+  type Call,
+  type Command,
+  collectionName,
+  docList,
+  refuseOptions,
+  refuseUnknown,
+  variablesOf,
+} from './command';
 import { multiLater, multiNow, singleLater, singleNow } from './modify';
-import { type Statement, runStatements, writeErrors } from './write-errors';
+import { type Statement, inTurn, runStatements, writeErrors } from './write-errors';
 
-function parse(call: Call, statement: Doc): { search: Search; one: boolean } {
-  refuseOptions(statement, ['collation'], 'a delete');
+const KNOWN = new Set(['q', 'limit', 'collation', 'hint']);
+
+/** What is wrong with the form of a statement is refused before any is carried out. */
+function onlyOne(statement: Doc): boolean {
+  refuseUnknown(statement, KNOWN, 'delete.deletes');
   const limit = asNumber(statement.limit);
   if (limit !== 0 && limit !== 1)
     refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-  const search: Search = {
-    filter: parseFilter(statement.q),
-    sort: [],
-    hint: statement.hint,
-    deadline: call.deadline,
-  };
-  return { search, one: limit === 1 };
+  return limit === 1;
+}
+
+function searchOf(call: Call, statement: Doc): Search {
+  refuseOptions(statement, ['collation'], 'a delete');
+  const { q, hint } = statement;
+  return { filter: parseFilter(q, variablesOf(call)), sort: [], hint, deadline: call.deadline };
 }
 
 function single(call: Call, name: string, search: Search): Statement<number> {
@@ -54,11 +65,10 @@ function multiple(call: Call, name: string, search: Search): Statement<number> {
 }
 
 export const deleteDocuments: Command = async (call) => {
-  refuseOptions(call.body, ['let'], 'a delete');
   const name = collectionName(call);
   const statements = docList(call, 'deletes').map((document) => {
-    const { search, one } = parse(call, document);
-    return one ? single(call, name, search) : multiple(call, name, search);
+    const statement = onlyOne(document) ? single : multiple;
+    return inTurn(() => statement(call, name, searchOf(call, document)));
   });
   const ended = await runStatements(call.engine.env, statements, call.body.ordered !== false);
   return { n: ended.reduce((sum, one) => sum + ('value' in one ? one.value : 0), 0), ...writeErrors(ended) };

@@ -17,6 +17,7 @@ import { findAndModify } from './find-and-modify';
 import { HANDSHAKE_COMMANDS } from './handshake';
 import { createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
+import { refuseUnknownFields } from './known-fields';
 import { update } from './update';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -44,8 +45,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** MongoDB has them, this store does not: refused by name, so that it shows at the first try. */
 const REFUSED = new Set(
-  `commitTransaction abortTransaction explain mapReduce bulkWrite collMod renameCollection validate compact
-  serverStatus collStats dbStats convertToCapped reIndex fsync getParameter`.split(/\s+/),
+  `commitTransaction abortTransaction startSession refreshSessions killSessions killAllSessions explain mapReduce
+  bulkWrite collMod renameCollection validate compact serverStatus collStats dbStats dataSize convertToCapped
+  cloneCollectionAsCapped reIndex fsync getParameter setParameter currentOp killOp getLog hostInfo top profile
+  connectionStatus replSetGetStatus planCacheClear`.split(/\s+/),
 );
 
 /** A standalone MongoDB answers the same way to whoever tries a transaction. */
@@ -100,6 +103,7 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
         ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
         : refuse('CommandNotFound', `no such command: '${name}'`);
     }
+    refuseUnknownFields(name === 'findandmodify' ? 'findAndModify' : name, body);
     refuseTransactions(body);
     refuseConcerns(body, name);
     const maxTime = countOf(body, 'maxTimeMS');

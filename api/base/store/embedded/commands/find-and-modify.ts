@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { refuse } from '../command-error';
-import { parseProjection } from '../query/projection';
+import { parseProjection } from '../query/projection/parse-projection';
 import { parseFilter } from '../query/parse-filter';
 import { parseSort } from '../query/sort-key';
 import type { CollectionInfo } from '../storage/catalog';
@@ -8,11 +8,11 @@ import type { Stored } from '../storage/documents';
 import { parseUpdate } from '../update/parse-update';
 import { decode } from '../values/raw-document';
 import { isTruthy } from '../query/shape-tests';
-import { type Call, type Command, collectionName, refuseOptions } from './command';
+import { type Call, type Command, collectionName, refuseOptions, variablesOf } from './command';
 import { type Modified, type Single, insertUpserted, singleLater, singleNow, updateFound } from './modify';
 
 function checkOptions({ body }: Call): void {
-  refuseOptions(body, ['collation', 'let'], 'findAndModify');
+  refuseOptions(body, ['collation'], 'findAndModify');
   const remove = isTruthy(body.remove);
   if (remove && body.update !== undefined)
     refuse('FailedToParse', 'Cannot specify both an update and remove=true');
@@ -36,7 +36,7 @@ function removing(call: Call, search: Single<Document>['search']): Single<Modifi
 }
 
 function updating(call: Call, name: string, search: Single<Document>['search']): Single<Modified> {
-  const update = parseUpdate(call.body.update, call.body.arrayFilters);
+  const update = parseUpdate(call.body.update, variablesOf(call), call.body.arrayFilters);
   const act = (collection: CollectionInfo | undefined, found: Stored | undefined): Modified => {
     if (collection && found) return updateFound(call, collection, found, search, update);
     return isTruthy(call.body.upsert) ? insertUpserted(call, name, search, update) : { changed: false };
@@ -44,8 +44,10 @@ function updating(call: Call, name: string, search: Single<Document>['search']):
   return { search, act };
 }
 
-function reply({ body }: Call, { before, after, upsertedId }: Modified): Document {
-  const project = parseProjection(body.fields, parseFilter(body.query));
+function reply(call: Call, { before, after, upsertedId }: Modified): Document {
+  const { body } = call;
+  const variables = variablesOf(call);
+  const project = parseProjection(body.fields, { filter: parseFilter(body.query, variables), variables });
   const raw = isTruthy(body.new) ? after : before?.raw;
   const value = raw ? project(decode(raw)) : null;
   if (isTruthy(body.remove)) return { lastErrorObject: { n: before ? 1 : 0 }, value };
@@ -59,9 +61,14 @@ export const findAndModify: Command = async (call) => {
   checkOptions(call);
   const name = collectionName(call);
   const { body, engine, deadline } = call;
-  const search = { filter: parseFilter(body.query), sort: parseSort(body.sort), hint: body.hint, deadline };
+  const search = {
+    filter: parseFilter(body.query, variablesOf(call)),
+    sort: parseSort(body.sort),
+    hint: body.hint,
+    deadline,
+  };
   const single = isTruthy(body.remove) ? removing(call, search) : updating(call, name, search);
-  parseProjection(body.fields, search.filter);
+  parseProjection(body.fields, { filter: search.filter, variables: variablesOf(call) });
   const quick = await engine.env.write(() => singleNow(call, name, single));
   return reply(call, quick ?? (await singleLater(call, name, single)));
 };

@@ -2,18 +2,18 @@ import { Long, Timestamp } from 'bson';
 import { refuse } from '../command-error';
 import { Finder, type Search } from '../query/find-documents';
 import { parseFilter } from '../query/parse-filter';
-import { parseProjection } from '../query/projection';
+import { parseProjection } from '../query/projection/parse-projection';
 import { parseSort } from '../query/sort-key';
 import { collectionIn } from '../storage/catalog';
 import type { Snapshot } from '../storage/snapshots';
 import { encode } from '../values/raw-document';
 import { type Doc, isObject } from '../values/types';
-import { type Call, type Command, collectionName, countOf, refuseOptions } from './command';
+import { type Call, type Command, collectionName, countOf, refuseOptions, variablesOf } from './command';
 import { cursorReply } from './cursor-reply';
 import type { Source } from './cursors';
 import { sessionOf } from './sessions';
 
-const UNSUPPORTED = ['collation', 'let', 'max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
+const UNSUPPORTED = ['collation', 'max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
 
 /** A negative limit means: so many, in one batch. */
 function limitOf(body: Doc): { limit: number; single: boolean } {
@@ -59,9 +59,11 @@ export const find: Command = async (call) => {
   refuseOptions(body, UNSUPPORTED, 'find');
   const name = collectionName(call);
   const { limit, single } = limitOf(body);
-  const filter = parseFilter(body.filter);
+  const variables = variablesOf(call);
+  const filter = parseFilter(body.filter, variables);
   const search: Search = { filter, sort: parseSort(body.sort), hint: body.hint, limit, deadline };
-  const project = body.projection === undefined ? undefined : parseProjection(body.projection, filter);
+  const project =
+    body.projection === undefined ? undefined : parseProjection(body.projection, { filter, variables });
   const skip = countOf(body, 'skip') ?? 0;
   const snapshot = snapshotOf(call);
   const source = sourceOf(call, name, search, { skip, project, snapshot });

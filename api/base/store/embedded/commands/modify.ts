@@ -7,7 +7,7 @@ import type { Stored } from '../storage/documents';
 import { applyUpdate } from '../update/apply-update';
 import type { Update } from '../update/change';
 import { upserted } from '../update/upsert';
-import { decode, encode } from '../values/raw-document';
+import { decode, encode, withIdFirst } from '../values/raw-document';
 import type { Doc } from '../values/types';
 import type { Call } from './command';
 
@@ -46,7 +46,7 @@ export function insertUpserted(
   update: Update,
 ): Modified {
   const document: Doc = upserted(filter, update, clock.now());
-  const after = encode(document);
+  const after = withIdFirst(encode(document));
   engine.documents.insert(engine.collection(db, name), after);
   return { after, changed: true, upsertedId: { id: document._id } };
 }

@@ -1,4 +1,4 @@
-import { notSupported, refuse } from '../command-error';
+import { refuse } from '../command-error';
 import type { Search } from '../query/find-documents';
 import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
@@ -6,9 +6,17 @@ import type { Stored } from '../storage/documents';
 import type { Update } from '../update/change';
 import { parseUpdate } from '../update/parse-update';
 import type { Doc } from '../values/types';
-import { type Call, type Command, collectionName, docList, refuseOptions } from './command';
+import {
+  type Call,
+  type Command,
+  collectionName,
+  docList,
+  refuseOptions,
+  refuseUnknown,
+  variablesOf,
+} from './command';
 import { insertUpserted, multiLater, multiNow, singleLater, singleNow, updateFound } from './modify';
-import { type Statement, runStatements, writeErrors } from './write-errors';
+import { type Statement, inTurn, runStatements, writeErrors } from './write-errors';
 
 interface Counted {
   readonly matched: number;
@@ -23,15 +31,19 @@ interface Parsed {
   readonly upsert: boolean;
 }
 
+/** `sort` is of MongoDB 8. */
+const KNOWN = new Set(['q', 'u', 'c', 'arrayFilters', 'multi', 'upsert', 'collation', 'hint']);
+
 function parse(call: Call, statement: Doc): Parsed {
-  refuseOptions(statement, ['collation', 'c', 'sort'], 'an update');
-  const update = parseUpdate(statement.u, statement.arrayFilters);
+  refuseOptions(statement, ['collation', 'c'], 'an update');
+  const variables = variablesOf(call);
+  const update = parseUpdate(statement.u, variables, statement.arrayFilters);
   const multi = statement.multi === true;
   if (multi && update.kind === 'replacement') {
     refuse('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const search: Search = {
-    filter: parseFilter(statement.q),
+    filter: parseFilter(statement.q, variables),
     sort: [],
     hint: statement.hint,
     deadline: call.deadline,
@@ -80,23 +92,16 @@ function multiple(call: Call, name: string, { search, update, upsert }: Parsed):
   };
 }
 
-/** A statement that cannot be read is refused when its turn comes: those before it are carried out. */
 function statementOf(call: Call, name: string, document: Doc): Statement<Counted> {
-  try {
-    const parsed = parse(call, document);
-    return parsed.multi ? multiple(call, name, parsed) : single(call, name, parsed);
-  } catch (cause) {
-    const fail = (): never => {
-      throw cause;
-    };
-    return { now: fail, later: fail };
-  }
+  const parsed = parse(call, document);
+  return parsed.multi ? multiple(call, name, parsed) : single(call, name, parsed);
 }
 
 export const update: Command = async (call) => {
-  if (call.body.let !== undefined) notSupported('let in an update');
   const name = collectionName(call);
-  const statements = docList(call, 'updates').map((document) => statementOf(call, name, document));
+  const documents = docList(call, 'updates');
+  for (const document of documents) refuseUnknown(document, KNOWN, 'update.updates');
+  const statements = documents.map((document) => inTurn(() => statementOf(call, name, document)));
   const ended = await runStatements(call.engine.env, statements, call.body.ordered !== false);
   const done = ended.flatMap((one) => ('value' in one ? [one] : []));
   const inserted = done.flatMap(({ index, value }) =>

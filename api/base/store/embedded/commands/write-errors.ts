@@ -12,6 +12,18 @@ export interface Statement<T> {
   later(): Promise<T>;
 }
 
+/** A statement that cannot be read is refused when its turn comes: those before it are carried out. */
+export function inTurn<T>(read: () => Statement<T>): Statement<T> {
+  try {
+    return read();
+  } catch (cause) {
+    const fail = (): never => {
+      throw cause;
+    };
+    return { now: fail, later: () => Promise.reject(cause as Error) };
+  }
+}
+
 /** What a command's statements may take of a batch before others have their turn. */
 const SHARE_MS = 25;
 

@@ -1,7 +1,11 @@
+import type { Doc } from '../values/types';
+
 /** What a filter became: a tree that the matcher runs and the planner reads. */
 export type FilterNode =
   | { readonly kind: 'and' | 'or' | 'nor'; readonly nodes: readonly FilterNode[] }
   | { readonly kind: 'not'; readonly node: FilterNode }
+  /** `$expr`: what an expression makes of the whole document. */
+  | { readonly kind: 'expression'; readonly holds: (document: Doc) => boolean }
   | FieldNode;
 
 /** A condition on one path. */

@@ -32,6 +32,25 @@ function turn(deadline: number | undefined): () => boolean {
   };
 }
 
+/**
+ * Chooses the plan; where scans are refused, one that would look at every document is, unless the client says by a hint
+ * that it knows what it asks for.
+ */
+function planFor(view: View, collection: CollectionInfo, { filter, sort, hint, limit }: Search): Plan {
+  const plan = choosePlan(collection, filter, sort, hint);
+  if (!view.refuseScans || hint !== undefined) return plan;
+  const narrowed = !plan.scan || plan.index?.partial !== undefined || plan.index?.sparse === true;
+  const firstOfAll = filter.kind === 'and' && filter.nodes.length === 0 && Boolean(limit);
+  if (!narrowed && !firstOfAll) {
+    const { db, name } = collection;
+    refuse(
+      'NoQueryExecutionPlans',
+      `No indexed plans available for a search in ${db}.${name}, and scans are refused`,
+    );
+  }
+  return plan;
+}
+
 interface Keyed {
   readonly key: Buffer;
   readonly found: Stored;
@@ -71,7 +90,7 @@ export class Finder {
     collection: CollectionInfo,
     private readonly search: Search,
   ) {
-    this.plan = choosePlan(collection, search.filter, search.sort, search.hint);
+    this.plan = planFor(view, collection, search);
     this.reader = new Reader(view, collection, this.plan, search.filter);
     this.left = search.limit || Number.POSITIVE_INFINITY;
   }
@@ -121,7 +140,7 @@ const MOST_EXAMINED = 2000;
 
 /** Finds at once, inside a write, or answers undefined when that would take too long for the writers that wait. */
 export function findNow(view: View, collection: CollectionInfo, search: Search): Stored[] | undefined {
-  const plan = choosePlan(collection, search.filter, search.sort, search.hint);
+  const plan = planFor(view, collection, search);
   const reader = new Reader(view, collection, plan, search.filter);
   const sorter = new Sorter(plan.sorted ? [] : search.sort, search.limit ?? 0);
   let found = 0;

@@ -37,6 +37,8 @@ export function matches(node: FilterNode, document: Doc, places?: Place[]): bool
       return node.nodes.some((inner) => matches(inner, document, places));
     case 'nor':
       return !node.nodes.some((inner) => matches(inner, document));
+    case 'expression':
+      return node.holds(document);
   }
 }
 
@@ -53,5 +55,8 @@ export function valueMatches(node: FilterNode, value: unknown): boolean {
       return node.nodes.some((inner) => valueMatches(inner, value));
     case 'nor':
       return !node.nodes.some((inner) => valueMatches(inner, value));
+    case 'expression':
+      // Refused when it was read: an expression looks at whole documents.
+      return false;
   }
 }

@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { notSupported, refuse } from '../command-error';
+import { type Variables, parseExpression } from '../expressions/expression';
 import { type Doc, TYPE, isObject, typeName, typeOf } from '../values/types';
 import { equal, oneOf, ordered, regex } from './comparison-tests';
 import type { FieldTest, FilterNode } from './filter-node';
@@ -7,7 +8,7 @@ import { matches, valueMatches } from './matcher';
 import { exists, isTruthy, ofSize, ofType, remainder } from './shape-tests';
 
 const UNSUPPORTED = new Set(
-  `$where $text $expr $jsonSchema $near $nearSphere $geoWithin $geoIntersects $geoNear $within $function
+  `$where $text $jsonSchema $near $nearSphere $geoWithin $geoIntersects $geoNear $within $function
   $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear`.split(/\s+/),
 );
 
@@ -25,7 +26,7 @@ const field = (path: string, test: FieldTest): FilterNode => ({
 
 /** True for `{$gt: 5, …}`: conditions, not a document to be equal to. */
 export function isConditions(value: unknown): value is Doc {
-  if (!isObject(value) || typeOf(value) !== TYPE.object || '_bsontype' in value) return false;
+  if (!isObject(value)) return false;
   const [first] = Object.keys(value);
   return (
     first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db'
@@ -116,11 +117,13 @@ function parseConditions(path: string, conditions: Doc): FilterNode {
   return and(nodes);
 }
 
-function parseLogical(op: string, operand: unknown): FilterNode {
+function parseLogical(op: string, operand: unknown, variables: Variables | undefined): FilterNode {
   if (!Array.isArray(operand)) return refuse('BadValue', `${op} must be an array`);
   if (operand.length === 0) refuse('BadValue', `${op} must be a nonempty array`);
   const nodes = operand.map((inner: unknown) =>
-    isObject(inner) ? parseFilter(inner) : refuse('BadValue', `${op} argument's entries must be objects`),
+    isObject(inner)
+      ? parseFilter(inner, variables)
+      : refuse('BadValue', `${op} argument's entries must be objects`),
   );
   return { kind: op.slice(1) as 'and' | 'or' | 'nor', nodes };
 }
@@ -131,8 +134,15 @@ const unknownTopLevel = (op: string): never =>
     `unknown top level operator: ${op}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
   );
 
-function parseEntry(name: string, value: unknown): FilterNode {
-  if (name === '$and' || name === '$or' || name === '$nor') return parseLogical(name, value);
+function parseExpr(operand: unknown, variables: Variables | undefined): FilterNode {
+  if (!variables) return refuse('BadValue', '$expr can only be applied to the top-level document');
+  const compute = parseExpression(operand, Object.keys(variables));
+  return { kind: 'expression', holds: (root) => isTruthy(compute({ root, variables })) };
+}
+
+function parseEntry(name: string, value: unknown, variables: Variables | undefined): FilterNode {
+  if (name === '$and' || name === '$or' || name === '$nor') return parseLogical(name, value, variables);
+  if (name === '$expr') return parseExpr(value, variables);
   if (name === '$comment') return { kind: 'and', nodes: [] };
   if (UNSUPPORTED.has(name)) return notSupported(name);
   if (name.startsWith('$')) return unknownTopLevel(name);
@@ -140,10 +150,13 @@ function parseEntry(name: string, value: unknown): FilterNode {
   return field(name, typeOf(value) === TYPE.regex ? regex(value as BSONRegExp) : equal(value));
 }
 
-/** Reads a filter; what MongoDB refuses is refused with its code, what this store lacks by its name. */
-export function parseFilter(filter: unknown): FilterNode {
+/**
+ * Reads a filter; what MongoDB refuses is refused with its code, what this store lacks by its name. Only a command's own
+ * filter may hold `$expr`: it gives the variables that it knows.
+ */
+export function parseFilter(filter: unknown, variables?: Variables): FilterNode {
   if (filter === undefined) return { kind: 'and', nodes: [] };
   if (!isObject(filter))
     return refuse('TypeMismatch', `Expected field filter to be of type object, but is ${typeName(filter)}`);
-  return and(Object.entries(filter).map(([name, value]) => parseEntry(name, value)));
+  return and(Object.entries(filter).map(([name, value]) => parseEntry(name, value, variables)));
 }

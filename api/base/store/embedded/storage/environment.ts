@@ -20,6 +20,8 @@ export interface Stretch {
 
 /** What a search reads: the database as it is by then, or as it was at one instant. */
 export interface View {
+  /** A search that no index narrows is refused. */
+  readonly refuseScans?: boolean;
   get(key: Buffer): Buffer | undefined;
   entries(stretch: Stretch): Iterable<Entry>;
 }
@@ -45,6 +47,8 @@ export class Environment implements View {
   private readonly commits: GroupCommit;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
+  /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
+  refuseScans = false;
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -188,6 +188,7 @@ function replaced(before: Doc, document: Doc): Doc {
 /** The document after the update; the one given may be altered on the way and must not be used again. */
 export function applyUpdate(document: Doc, update: Update, { places, isInsert, now }: ApplyOptions): Doc {
   if (update.kind === 'replacement') return replaced(document, update.document);
+  if (update.kind === 'pipeline') return replaced(document, update.apply(document));
   const id = document._id;
   const about = { document, isInsert, now };
   for (const change of update.changes) {

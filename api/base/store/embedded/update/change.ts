@@ -35,6 +35,8 @@ export interface Rename {
 
 export type Update =
   | { readonly kind: 'replacement'; readonly document: Doc }
+  /** A pipeline: the document that becomes of another. */
+  | { readonly kind: 'pipeline'; readonly apply: (document: Doc) => Doc }
   | {
       readonly kind: 'changes';
       readonly changes: readonly Change[];

@@ -1,4 +1,4 @@
-import { notSupported, refuse } from '../command-error';
+import { refuse } from '../command-error';
 import type { FilterNode } from '../query/filter-node';
 import { isPlace } from '../query/paths';
 import { parseFilter } from '../query/parse-filter';
@@ -6,6 +6,8 @@ import { type Doc, isObject, typeName } from '../values/types';
 import { ARRAY_OPERATORS } from './array-operators';
 import type { Change, Rename, Update } from './change';
 import { FIELD_OPERATORS } from './field-operators';
+import type { Variables } from '../expressions/expression';
+import { parsePipeline } from './parse-pipeline';
 import { valueText } from '../values/value-text';
 
 const ONLY_EXISTING = new Set(['$unset', '$pull', '$pullAll', '$pop']);
@@ -158,9 +160,13 @@ function parseChanges(update: Doc, arrayFilters: unknown): Update {
   };
 }
 
-/** Reads an update: operators or a whole new document; every fault that needs no document is found here. */
-export function parseUpdate(update: unknown, arrayFilters?: unknown): Update {
-  if (Array.isArray(update)) return notSupported('an update given as a pipeline');
+/** Reads an update: operators, a whole new document or a pipeline; every fault that needs no document is found here. */
+export function parseUpdate(update: unknown, variables: Variables, arrayFilters?: unknown): Update {
+  if (Array.isArray(update)) {
+    if (Array.isArray(arrayFilters) && arrayFilters.length > 0)
+      refuse('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
+    return parsePipeline(update, variables);
+  }
   if (!isObject(update))
     return refuse('FailedToParse', 'Update argument must be either an object or an array');
   const names = Object.keys(update);

@@ -36,7 +36,7 @@ function withId(document: Doc): Doc {
 export function upserted(filter: FilterNode, update: Update, now: Date): Doc {
   const base: Doc = {};
   for (const [path, value] of equalities(filter)) {
-    if (update.kind === 'changes' || path === '_id') place(base, path, value);
+    if (update.kind !== 'replacement' || path === '_id') place(base, path, value);
   }
   return withId(applyUpdate(base, update, { places: [], isInsert: true, now }));
 }

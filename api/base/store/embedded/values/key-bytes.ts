@@ -1,4 +1,4 @@
-import type { BSONRegExp, Binary, Code, DBRef, Timestamp } from 'bson';
+import { type BSONRegExp, type Binary, type Code, DBRef, type Timestamp } from 'bson';
 import { ByteWriter } from './byte-writer';
 import { exactNumber } from './exact-number';
 import { type Doc, EMPTY_ARRAY_RANK, TYPE, rankOf, smallNumber, typeOf } from './types';
@@ -60,7 +60,7 @@ const WRITE_OF_TYPE: Readonly<Record<number, Write>> = {
   [TYPE.string]: (out, value: string) => out.text(value),
   [TYPE.symbol]: (out, value: { value: string }) => out.text(value.value),
   [TYPE.object]: (out, value: Doc | DBRef) =>
-    writeObject(out, value._bsontype === 'DBRef' ? plainDbRef(value as DBRef) : (value as Doc)),
+    writeObject(out, value instanceof DBRef ? plainDbRef(value) : (value as Doc)),
   [TYPE.array]: (out, value: unknown[]) => {
     for (const item of value) writeValue(out, item);
     out.byte(0);

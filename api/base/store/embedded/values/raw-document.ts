@@ -1,4 +1,4 @@
-import { type Document, ObjectId, deserialize, onDemand, serialize } from 'bson';
+import { DBRef, type Document, ObjectId, deserialize, onDemand, serialize } from 'bson';
 import { refuse } from '../command-error';
 import type { Doc } from './types';
 
@@ -27,6 +27,24 @@ function withFirst(element: Uint8Array, bytes: Uint8Array, from: number, to: num
   return out;
 }
 
+const OBJECT = 3;
+const REGEX = 11;
+
+/** Names with a dollar may be anywhere in a document since MongoDB 5.0, but within `_id`: there only a DBRef's own. */
+function refuseDollars(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const inside = value instanceof DBRef ? { id: value.oid as unknown, ...value.fields } : value;
+  for (const [name, inner] of Object.entries(inside)) {
+    if (name.startsWith('$')) refuse('DollarPrefixedFieldName', `${name} is not valid for storage.`);
+    refuseDollars(inner);
+  }
+}
+
+function refuseAsId(type: number, value: Uint8Array): void {
+  if (type === REGEX) refuse('BadValue', "can't use a regex for _id");
+  if (type === OBJECT) refuseDollars(decode(value));
+}
+
 /**
  * The document as MongoDB would store it on insert: `_id` first, made when it is missing; everything else byte by byte
  * as it was sent.
@@ -38,9 +56,10 @@ export function withIdFirst(bytes: Uint8Array): Buffer {
       `object to insert too large. size in bytes: ${bytes.length}, max size: 16777216`,
     );
   }
-  for (const [index, [, nameOffset, nameLength, offset, length]] of elements(bytes).entries()) {
+  for (const [index, [type, nameOffset, nameLength, offset, length]] of elements(bytes).entries()) {
     const name = Buffer.from(bytes.buffer, bytes.byteOffset + nameOffset, nameLength);
     if (name.toString('latin1') !== '_id') continue;
+    refuseAsId(type, bytes.subarray(offset, offset + length));
     if (index === 0) return Buffer.from(bytes);
     const from = nameOffset - 1;
     return withFirst(bytes.subarray(from, offset + length), bytes, from, offset + length);

@@ -1,4 +1,19 @@
-import type { Decimal128, Long } from 'bson';
+import {
+  BSONRegExp,
+  BSONSymbol,
+  Binary,
+  Code,
+  DBRef,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  UUID,
+} from 'bson';
 
 /**
  * Values are what `bson` gives with `promoteValues: false`: numbers keep their width (`Int32`, `Double`, `Long`,
@@ -31,31 +46,35 @@ export const TYPE = {
   maxKey: 127,
 } as const;
 
-const TYPE_OF_CLASS: Readonly<Record<string, number>> = {
-  Int32: TYPE.int,
-  Double: TYPE.double,
-  Long: TYPE.long,
-  Decimal128: TYPE.decimal,
-  ObjectId: TYPE.objectId,
-  Binary: TYPE.binData,
-  BSONRegExp: TYPE.regex,
-  BSONSymbol: TYPE.symbol,
-  Code: TYPE.javascript,
-  DBRef: TYPE.object,
-  Timestamp: TYPE.timestamp,
-  MinKey: TYPE.minKey,
-  MaxKey: TYPE.maxKey,
-};
-
-const classOf = (value: object): string | undefined => (value as { _bsontype?: string })._bsontype;
+/**
+ * By prototype, not by the `_bsontype` that bson gives its classes: a document of a client may have a field of that name.
+ */
+const TYPE_OF_PROTOTYPE: ReadonlyMap<unknown, number> = new Map<unknown, number>([
+  [Object.prototype, TYPE.object],
+  [null, TYPE.object],
+  [Array.prototype, TYPE.array],
+  [Date.prototype, TYPE.date],
+  [Int32.prototype, TYPE.int],
+  [Double.prototype, TYPE.double],
+  [Long.prototype, TYPE.long],
+  [Decimal128.prototype, TYPE.decimal],
+  [ObjectId.prototype, TYPE.objectId],
+  [Binary.prototype, TYPE.binData],
+  [UUID.prototype, TYPE.binData],
+  [BSONRegExp.prototype, TYPE.regex],
+  [BSONSymbol.prototype, TYPE.symbol],
+  [Code.prototype, TYPE.javascript],
+  [DBRef.prototype, TYPE.object],
+  [Timestamp.prototype, TYPE.timestamp],
+  [MinKey.prototype, TYPE.minKey],
+  [MaxKey.prototype, TYPE.maxKey],
+]);
 
 function typeOfObject(value: object): number {
-  if (Array.isArray(value)) return TYPE.array;
-  if (value instanceof Date) return TYPE.date;
-  const name = classOf(value);
-  if (name === undefined) return TYPE.object;
-  if (name === 'Code' && (value as { scope?: unknown }).scope) return TYPE.javascriptWithScope;
-  return TYPE_OF_CLASS[name] ?? TYPE.object;
+  const type = TYPE_OF_PROTOTYPE.get(Object.getPrototypeOf(value));
+  if (type === TYPE.javascript && (value as Code).scope) return TYPE.javascriptWithScope;
+  // What comes from elsewhere than bson may have prototypes of its own.
+  return type ?? (Array.isArray(value) ? TYPE.array : value instanceof Date ? TYPE.date : TYPE.object);
 }
 
 const isInt32 = (value: number): boolean => value === (value | 0) && !Object.is(value, -0);
@@ -124,8 +143,8 @@ export const isObject = (value: unknown): value is Doc =>
 export function smallNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const name = classOf(value);
-  return name === 'Int32' || name === 'Double' ? (value as { value: number }).value : undefined;
+  const type = typeOfObject(value);
+  return type === TYPE.int || type === TYPE.double ? (value as Int32 | Double).value : undefined;
 }
 
 /** Any number as a JavaScript number, rounded when it has to be; undefined when it is no number. */

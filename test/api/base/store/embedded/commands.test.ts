@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Collection, Db } from 'mongodb';
-import { Int32 } from 'mongodb';
+import { EJSON } from 'bson';
+import type { Collection, Db, Document } from 'mongodb';
+import { DBRef, Int32, ObjectId } from 'mongodb';
 import { openTestStore, type TestStore } from '../../../../fakes/open-test-store';
 
 interface Row {
@@ -37,6 +38,32 @@ describe('commands of the embedded store, through the real driver', () => {
     expect(Object.keys((await collection.findOne({})) ?? {})).toEqual(['_id', 'z', 'b', 'a']);
     await db.command({ insert: 'orden', documents: [{ z: 1 }] });
     expect(await collection.countDocuments({ _id: { $type: 'objectId' } })).toBe(2);
+  });
+
+  it.each([
+    ['a name with a dollar', { $a: 1 }, 52],
+    ['a name with a dollar inside', { a: { $b: 1 } }, 52],
+    ['a dollar in a list', { a: [{ $b: 1 }] }, 52],
+    ['an expression', { $regularExpression: { pattern: 'a', options: '' } }, 2],
+    ['a list', [1], 2],
+  ])('refuses an _id with %s, and inserts the others', async (_what, id, code) => {
+    const name = `id${(made += 1)}`;
+    const bad = EJSON.parse(JSON.stringify({ _id: id, x: 1 })) as Document;
+    const reply = await db.command({ insert: name, documents: [bad, { _id: 2 }], ordered: false });
+    expect(reply).toMatchObject({ n: 1, writeErrors: [{ index: 0, code }] });
+    const upsert = { q: { x: 1 }, u: bad, upsert: true };
+    const upserted = await db.command({ update: name, updates: [upsert] });
+    expect(upserted).toMatchObject({ n: 0, writeErrors: [{ index: 0, code }] });
+    expect(await db.collection(name).countDocuments({ x: 1 })).toBe(0);
+  });
+
+  it('takes an _id that is null, with a dot or a reference: each once', async () => {
+    const reference = new DBRef('c', new ObjectId());
+    const documents = [{ _id: null }, { _id: { 'a.b': 1 } }, { _id: { de: reference } }];
+    expect(await db.command({ insert: 'raros', documents })).toMatchObject({ n: 3 });
+    expect(await db.collection('raros').countDocuments({ _id: { $type: 'null' } })).toBe(1);
+    const again = await db.command({ insert: 'raros', documents, ordered: false });
+    expect(again.writeErrors).toHaveLength(3);
   });
 
   it('ends a killed cursor, and forgets it', async () => {
@@ -99,6 +126,46 @@ describe('commands of the embedded store, through the real driver', () => {
     ).toMatchObject({ upsertedCount: 1 });
     expect(await collection.findOneAndDelete({ a: 1 }, { sort: { _id: -1 } })).toMatchObject({ _id: 5_999 });
     expect(await collection.deleteMany({ a: 1 })).toMatchObject({ deletedCount: 5_999 });
+  });
+
+  it.each([
+    [
+      'update',
+      'updates',
+      { q: { _id: 1 }, u: { $set: { a: 50 } } },
+      { q: { $nada: 1 }, u: { $set: { a: 50 } } },
+    ],
+    ['delete', 'deletes', { q: { _id: 1 }, limit: 1 }, { q: { $nada: 1 }, limit: 1 }],
+  ])(
+    'refuses a statement of %s that cannot be read when its turn comes',
+    async (command, list, good, bad) => {
+      const { collectionName } = await rows(3);
+      const ordered = await db.command({ [command]: collectionName, [list]: [good, bad, good] });
+      expect(ordered).toMatchObject({ n: 1, writeErrors: [{ index: 1, code: 2 }] });
+      const last = { ...good, q: { _id: 2 } };
+      const unordered = await db.command({ [command]: collectionName, [list]: [bad, last], ordered: false });
+      expect(unordered).toMatchObject({ n: 1, writeErrors: [{ index: 0, code: 2 }] });
+    },
+  );
+
+  it('takes a comment with every command', async () => {
+    const { collectionName: name } = await rows(3);
+    const comment = { de: ['quien', 1] };
+    const commands: Document[] = [
+      { find: name },
+      { aggregate: name, pipeline: [], cursor: {} },
+      { insert: name, documents: [{ _id: 9 }] },
+      { update: name, updates: [{ q: { _id: 9 }, u: { $set: { a: 1 } } }] },
+      { findAndModify: name, query: { _id: 9 }, update: { $set: { a: 2 } } },
+      { count: name },
+      { distinct: name, key: 'a' },
+      { createIndexes: name, indexes: [{ key: { a: 1 }, name: 'a_1' }] },
+      { listIndexes: name },
+      { delete: name, deletes: [{ q: {}, limit: 0 }] },
+      { drop: name },
+    ];
+    for (const command of commands)
+      expect(await db.command({ ...command, comment })).toMatchObject({ ok: 1 });
   });
 
   it('counts an update that changes nothing as matched, not modified', async () => {

@@ -7,6 +7,8 @@ const NOT_IMPLEMENTED = 238;
 /** What MongoDB does and this store does not, or what MongoDB itself refuses, with the code of the refusal. */
 const REFUSED: [what: string, command: Document, code: number][] = [
   ['an unknown command', { nada: 1 }, 59],
+  ['a misspelt option', { find: 'c', filtro: { a: 1 } }, 40415],
+  ['a hint of distinct, of MongoDB 7.1', { distinct: 'c', key: 'a', hint: 'a_1' }, 40415],
   ['explain', { explain: { find: 'c' } }, 115],
   ['mapReduce', { mapReduce: 'c' }, 115],
   ['bulkWrite of MongoDB 8', { bulkWrite: 1 }, 115],
@@ -44,6 +46,12 @@ const REFUSED: [what: string, command: Document, code: number][] = [
   ],
   ['a write concern by tag', { insert: 'c', documents: [{ a: 1 }], writeConcern: { w: 'lejos' } }, 2],
   ['an insert of nothing', { insert: 'c', documents: [] }, 16],
+  [
+    'the order of an update, which is of MongoDB 8',
+    { update: 'c', updates: [{ q: {}, u: { $set: { b: 1 } }, sort: { a: 1 } }] },
+    40415,
+  ],
+  ['an unknown field of a delete', { delete: 'c', deletes: [{ q: {}, limit: 1, sort: { a: 1 } }] }, 40415],
   ['an invalid name', { insert: '$c', documents: [{ a: 1 }] }, 73],
   [
     'a transaction',
@@ -98,6 +106,38 @@ const REFUSED: [what: string, command: Document, code: number][] = [
     { findAndModify: 'c', remove: true, update: { $set: { a: 1 } } },
     9,
   ],
+  ['$where', { find: 'c', filter: { $where: 'true' } }, NOT_IMPLEMENTED],
+  ['$function', { find: 'c', filter: { $expr: { $function: {} } } }, NOT_IMPLEMENTED],
+  ['$text', { find: 'c', filter: { $text: { $search: 'x' } } }, NOT_IMPLEMENTED],
+  ['$near', { find: 'c', filter: { a: { $near: [0, 0] } } }, NOT_IMPLEMENTED],
+  ['$geoWithin', { find: 'c', filter: { a: { $geoWithin: {} } } }, NOT_IMPLEMENTED],
+  ['$jsonSchema', { find: 'c', filter: { $jsonSchema: {} } }, NOT_IMPLEMENTED],
+  ['$bitsAllSet', { find: 'c', filter: { a: { $bitsAllSet: 1 } } }, NOT_IMPLEMENTED],
+  ['a projection of text score', { find: 'c', projection: { a: { $meta: 'textScore' } } }, NOT_IMPLEMENTED],
+  [
+    'mapping with an expression that is not there',
+    { find: 'c', projection: { a: { $rand: {} } } },
+    NOT_IMPLEMENTED,
+  ],
+  ...[
+    '$merge',
+    '$unionWith',
+    '$graphLookup',
+    '$geoNear',
+    '$sample',
+    '$bucket',
+    '$sortByCount',
+    '$setWindowFields',
+  ].map((stage): [string, Document, number] => [
+    stage,
+    { aggregate: 'c', pipeline: [{ [stage]: {} }], cursor: {} },
+    NOT_IMPLEMENTED,
+  ]),
+  [
+    '$lookup with a pipeline',
+    { aggregate: 'c', pipeline: [{ $lookup: { from: 'c', as: 'x', pipeline: [] } }], cursor: {} },
+    NOT_IMPLEMENTED,
+  ],
   ['$out', { aggregate: 'c', pipeline: [{ $out: 'x' }], cursor: {} }, NOT_IMPLEMENTED],
   ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, NOT_IMPLEMENTED],
   ['aggregate on a database', { aggregate: 1, pipeline: [], cursor: {} }, NOT_IMPLEMENTED],
@@ -132,6 +172,8 @@ describe('what is not exactly MongoDB is refused by name', () => {
     await expect(collection.updateOne({}, { $set: { b: 1 } }, { hint: 'zz' })).rejects.toMatchObject({
       code: 2,
     });
+    await expect(collection.deleteOne({}, { hint: 'zz' })).rejects.toMatchObject({ code: 2 });
+    await expect(collection.findOneAndDelete({}, { hint: { zz: 1 } })).rejects.toMatchObject({ code: 2 });
     await expect(collection.deleteOne({}, { collation: { locale: 'es' } })).rejects.toMatchObject({
       code: NOT_IMPLEMENTED,
     });

@@ -1,0 +1,98 @@
+import { Int32 } from 'bson';
+import { notSupported, refuse } from '../command-error';
+import { type Doc, isObject, typeName } from '../values/types';
+import type { Operator } from './expression';
+import { literal, mingo } from './mingo';
+import { isNullish, operandsOf, partsOf } from './operands';
+import { textOf } from './texts';
+import { inZone, offsetMinutes } from './time-zone';
+
+function dateOf(name: string, value: unknown): Date {
+  if (value instanceof Date) return value;
+  return refuse('Location16006', `can't convert from BSON type ${typeName(value)} to Date in ${name}`);
+}
+
+function zoneOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : textOf('timezone', value, 'Location40517');
+}
+
+/** A part of a date, in UTC or in the zone that is given. */
+const datePart = (name: string): Operator => {
+  return (operand, parse) => {
+    const parts: Doc =
+      isObject(operand) && 'date' in operand
+        ? partsOf(name, operand, ['date'], ['timezone'])
+        : { date: operand };
+    const [date] = operandsOf(name, parts.date, parse, 1);
+    const zone = parse('timezone' in parts ? parts.timezone : '$$REMOVE');
+    return (scope) => {
+      const value = date?.(scope);
+      const where = zone(scope);
+      if (isNullish(value) || where === null) return null;
+      return new Int32(mingo(name, literal(inZone(dateOf(name, value), zoneOf(where)))) as number);
+    };
+  };
+};
+
+/** Those of MongoDB's that are exact in mingo; the offset (%z, %Z) is written here. */
+const FORMAT = /^(?:[^%]|%[YmdHMSLjwu%zZ])*$/;
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
+}
+
+function dateText(date: Date, format: string, zone: string | undefined): string {
+  if (!FORMAT.test(format)) notSupported(`the format '${format}' in $dateToString`);
+  const year = inZone(date, zone).getUTCFullYear();
+  if (year < 0 || year > 9999)
+    refuse('Location18537', `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
+  const minutes = zone === undefined ? 0 : offsetMinutes(zone, date);
+  // Piece by piece: mingo writes each sign over the first that looks like it.
+  return format.replaceAll(/%(.)/g, (sign, letter: string) => {
+    if (letter === '%') return '%';
+    if (letter === 'z') return offsetText(minutes);
+    if (letter === 'Z') return String(minutes);
+    if (letter === 'w') return String(inZone(date, zone).getUTCDay() + 1);
+    return mingo('$dateToString', { date: literal(inZone(date, zone)), format: sign }) as string;
+  });
+}
+
+const dateToString: Operator = (operand, parse) => {
+  const parts = partsOf('$dateToString', operand, ['date'], ['format', 'timezone', 'onNull']);
+  const read = (part: string) => parse(part in parts ? parts[part] : '$$REMOVE');
+  const [date, format, zone, onNull] = [read('date'), read('format'), read('timezone'), read('onNull')];
+  return (scope) => {
+    const [value, pattern, where] = [date(scope), format(scope), zone(scope)];
+    if (isNullish(value)) return 'onNull' in parts ? onNull(scope) : null;
+    if (pattern === null || where === null) return null;
+    const name = zoneOf(where);
+    const usual = `%Y-%m-%dT%H:%M:%S.%L${name === undefined || name === 'UTC' ? 'Z' : ''}`;
+    return dateText(
+      dateOf('$dateToString', value),
+      pattern === undefined ? usual : textOf('$dateToString', pattern, 'Location18533'),
+      name,
+    );
+  };
+};
+
+const DATE_PARTS = [
+  '$year',
+  '$month',
+  '$dayOfMonth',
+  '$dayOfYear',
+  '$dayOfWeek',
+  '$hour',
+  '$minute',
+  '$second',
+  '$millisecond',
+  '$isoWeek',
+  '$isoDayOfWeek',
+];
+
+/** Operators on dates. */
+export const DATES: Readonly<Record<string, Operator>> = {
+  ...Object.fromEntries(DATE_PARTS.map((name) => [name, datePart(name)])),
+  $dateToString: dateToString,
+};

@@ -1,0 +1,96 @@
+import { type CodeName, notSupported, refuse } from '../command-error';
+import { type Doc, isObject } from '../values/types';
+import { hasOwn } from '../query/paths';
+import { OPERATORS } from './operators';
+
+/** What an expression may look at: the document, and the variables by name (without `$$`). */
+export interface Scope {
+  readonly root: Doc;
+  readonly variables: Variables;
+}
+
+/** `$$name` of `let`, `$map`, `$filter`, …, and `NOW`. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Computes a value; undefined is "missing". */
+export type Expression = (scope: Scope) => unknown;
+
+/** The names that may be used as `$$name` where an expression stands. */
+export type Names = ReadonlySet<string>;
+
+/** Reads an expression, with the variables known there. */
+export type Parse = (given: unknown, names?: Iterable<string>) => Expression;
+
+/** Reads the operand of one operator. */
+export type Operator = (operand: unknown, parse: Parse) => Expression;
+
+const BUILT_IN: readonly string[] = ['ROOT', 'CURRENT', 'REMOVE', 'NOW'];
+const NEVER: readonly string[] = ['CLUSTER_TIME', 'USER_ROLES', 'SEARCH_META', 'DESCEND', 'PRUNE', 'KEEP'];
+
+/** A field path in an expression: through an array it gives the array of what its documents hold. */
+function follow(node: unknown, parts: readonly string[], at: number): unknown {
+  const part = parts[at];
+  if (part === undefined) return node;
+  if (Array.isArray(node)) {
+    return node
+      .map((item: unknown) => (isObject(item) ? follow(item, parts, at) : undefined))
+      .filter((value) => value !== undefined);
+  }
+  return isObject(node) && hasOwn(node, part) ? follow(node[part], parts, at + 1) : undefined;
+}
+
+function pathOf(text: string, code: CodeName): readonly string[] {
+  const parts = text.split('.');
+  if (parts.includes('')) refuse(code, `FieldPath must not contain an empty name: '${text}'`);
+  return parts;
+}
+
+function variable(text: string, names: Names): Expression {
+  const [name = '', ...parts] = pathOf(text, 'Location16872');
+  if (NEVER.includes(name)) return notSupported(`the variable $$${name}`);
+  if (!names.has(name)) refuse('Location17276', `Use of undefined variable: ${name}`);
+  if (name === 'REMOVE') return () => undefined;
+  if (name === 'ROOT' || name === 'CURRENT') return ({ root }) => follow(root, parts, 0);
+  return ({ variables }) => follow(variables[name], parts, 0);
+}
+
+function fieldPath(text: string): Expression {
+  const parts = pathOf(text, text === '' ? 'Location16872' : 'Location15998');
+  return ({ root }) => follow(root, parts, 0);
+}
+
+function documentOf(given: Doc, parse: Parse): Expression {
+  const fields = Object.entries(given).map(([name, inner]) => ({ name, compute: parse(inner) }));
+  for (const { name } of fields)
+    if (name.includes('.')) refuse('Location16412', `FieldPath field names may not contain '.': ${name}`);
+  return (scope) => {
+    const computed = fields.map(({ name, compute }): [string, unknown] => [name, compute(scope)]);
+    return Object.fromEntries(computed.filter(([, value]) => value !== undefined));
+  };
+}
+
+function objectOf(given: Doc, parse: Parse): Expression {
+  const keys = Object.keys(given);
+  const [first] = keys;
+  const operator = keys.find((name) => name.startsWith('$'));
+  if (first === undefined || operator === undefined) return documentOf(given, parse);
+  if (keys.length > 1)
+    refuse('Location15983', `an expression object must have exactly one field: ${keys.join()}`);
+  const read = OPERATORS[operator];
+  return read ? read(given[operator], parse) : notSupported(`the expression ${operator}`);
+}
+
+function parseWithin(given: unknown, names: Names): Expression {
+  const parse: Parse = (inner, more = []) => parseWithin(inner, new Set([...names, ...more]));
+  if (typeof given === 'string' && given.startsWith('$$')) return variable(given.slice(2), names);
+  if (typeof given === 'string' && given.startsWith('$')) return fieldPath(given.slice(1));
+  if (Array.isArray(given)) {
+    const items = given.map((item: unknown) => parse(item));
+    return (scope) => items.map((item) => item(scope) ?? null);
+  }
+  return isObject(given) ? objectOf(given, parse) : () => given;
+}
+
+/** Reads an expression; `names`: the variables given to the command. What this store lacks is refused by name. */
+export const parseExpression: Parse = (given, names = []) =>
+  parseWithin(given, new Set([...BUILT_IN, ...names]));
