@@ -88,6 +88,14 @@ function failureReply(cause: unknown, name: string, logger: Logger): Document {
   };
 }
 
+function commandNamed(name: string): Command {
+  const command = COMMANDS[name];
+  if (command) return command;
+  return REFUSED.has(name)
+    ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
+    : refuse('CommandNotFound', `no such command: '${name}'`);
+}
+
 /** Answers the commands of all connections from one database. */
 export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger; clock: Clock }): Answer {
   const cursors = new Cursors();
@@ -97,12 +105,7 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
     name: string,
     client: object,
   ): Promise<Document | Buffer> {
-    const command = COMMANDS[name];
-    if (!command) {
-      return REFUSED.has(name)
-        ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
-        : refuse('CommandNotFound', `no such command: '${name}'`);
-    }
+    const command = commandNamed(name);
     refuseUnknownFields(name === 'findandmodify' ? 'findAndModify' : name, body);
     refuseTransactions(body);
     refuseConcerns(body, name);
