@@ -3,13 +3,18 @@ import type { AnexosStore } from './base/anexos/anexos';
 import { createFileAnexos } from './base/anexos/file-anexos';
 import { createMongoAnexos } from './base/anexos/mongo-anexos';
 import { createGrid } from './base/anexos/mongo-grid';
+import { reservedAnexos } from './base/anexos/reserved-anexos';
+import { storeTextIn } from './base/anexos/store-text';
 import { keysMatchData } from './base/instalacion/mongo-key-match';
 import { isBeingRestored } from './base/instalacion/mongo-restore-mark';
 import type { Clock } from './base/kernel/clock';
 import { failure, type Failure } from './base/kernel/failures';
 import type { Logger } from './base/kernel/logger';
+import type { StoreLongText } from './base/kernel/long-text';
 import { err, ok, type Result } from './base/kernel/result';
 import type { Sealing } from './base/kernel/sealing';
+import { createReserva, type Reserva } from './base/reserva/reserva';
+import { statfsDiskSpace } from './base/reserva/statfs-disk-space';
 import { createFileCipher } from './base/sealing/file-cipher';
 import { openKeys } from './base/sealing/key-folder';
 import type { Keys } from './base/sealing/keys';
@@ -33,7 +38,11 @@ export interface Installation {
   readonly sealing: Sealing;
   readonly store: OpenStore;
   readonly connection: Connection;
+  /** Refused when the rest of the disk is kept for filings. */
   readonly anexos: AnexosStore;
+  /** The part of a petition that is too long for its document. */
+  readonly storeLongText: StoreLongText;
+  readonly reserva: Reserva;
   readonly decisiones: RegistroDecisiones;
   readonly ajustes: Ajustes;
   readonly clock: Clock;
@@ -112,6 +121,8 @@ async function assemble(
   connection: Connection,
 ): Promise<Installation> {
   const decisiones = createMongoDecisiones(connection, config.entidad);
+  const files = anexosOf(config, connection, keys, clock);
+  const reserva = createReserva({ disk: diskOf(config, clock), logger });
   const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
   return {
     config,
@@ -120,7 +131,9 @@ async function assemble(
     sealing: createSealing(keys),
     store,
     connection,
-    anexos: anexosOf(config, connection, keys, clock),
+    anexos: reservedAnexos(files, reserva),
+    storeLongText: storeTextIn(files, reserva),
+    reserva,
     decisiones,
     ajustes: ajustesFrom(preparacion, decisionesVigentes(await decisiones.all())),
     clock,
@@ -128,6 +141,10 @@ async function assemble(
     close: closing(connection, store),
   };
 }
+
+/** With a MongoDB nothing of weight is written here. */
+const diskOf = ({ mongodbUri, dataDir }: Config, clock: Clock) =>
+  mongodbUri ? undefined : statfsDiskSpace(dataDir, clock);
 
 /** Files beside the embedded store, or in MongoDB's own. */
 function anexosOf(

@@ -13,7 +13,7 @@ import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import type { Installation } from './installation';
-import { type Office, openOffice, storeTextIn } from './office';
+import { type Office, openOffice } from './office';
 import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
@@ -55,7 +55,7 @@ async function openEngine(
   ventanilla: VentanillaUnica,
   esperaMs: number,
 ): Promise<Engine> {
-  const { config, content, connection, sealing, clock, logger, ajustes, anexos } = installation;
+  const { config, content, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
   const conversaciones = await openMongoConversaciones(stored);
   return createEngine({
@@ -69,7 +69,7 @@ async function openEngine(
     understand: createUnderstand(content),
     prueba: () => ajustes.prueba,
     sealing,
-    storeLongText: storeTextIn(anexos),
+    storeLongText,
     clock,
     logger,
     wake: wakeOf(installation, conversaciones),

@@ -1,9 +1,8 @@
-import type { Anexos } from './base/anexos/anexos';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
 import type { StoreLongText } from './base/kernel/long-text';
-import { ok } from './base/kernel/result';
 import type { Sealing } from './base/kernel/sealing';
+import type { Reserva } from './base/reserva/reserva';
 import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
 import type { Connection } from './base/store/connect';
@@ -13,6 +12,7 @@ import { FilingQueue } from './comunicaciones/filing-queue';
 import { createMongoBook, type Series } from './comunicaciones/mongo-book';
 import { createMongoBookSettings, type MongoBookSettings } from './comunicaciones/mongo-book-settings';
 import { createNextPlace } from './comunicaciones/place';
+import { placeWithRoom } from './comunicaciones/place-with-room';
 import { createAcuseOf } from './pqrsd/acuse';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
@@ -35,7 +35,8 @@ export interface OfficeDeps {
   readonly content: Content;
   readonly keys: Keys;
   readonly connection: Connection;
-  readonly anexos: Anexos;
+  readonly storeLongText: StoreLongText;
+  readonly reserva: Pick<Reserva, 'admit'>;
   readonly ajustes: Ajustes;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -82,16 +83,16 @@ interface FilingParts {
 
 /** Filing, what waits for a number, and whether numbers are given. */
 async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, terminos }: FilingParts) {
-  const { config, content, keys, connection, anexos, ajustes, logger } = deps;
+  const { config, content, keys, connection, ajustes, logger, storeLongText, reserva } = deps;
   const { entidad, publicUrl } = config;
   const book = createMongoBook(model, settings, seriesOf(entidad, ajustes), assertSealed);
   const nextPlace = createNextPlace({ book, guard, logger });
-  const queue = new FilingQueue({ book, nextPlace, logger });
+  const place = placeWithRoom(nextPlace, () => reserva.admit('radicacion'));
+  const queue = new FilingQueue({ book, nextPlace: place, logger });
   const route = (recibida: Recibida) => routeTo(recibida, content);
   const file = createFileUnderClave({ entidad, ajustes, queue, terminos, sealing, route });
   const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
-  const storeLongText = storeTextIn(anexos);
   const constanciaUrl = `${publicUrl}/constancia`;
   const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl, terminos });
   return {
@@ -108,11 +109,3 @@ async function openPorRadicar(connection: Connection, de: PorRadicarDe): Promise
   await model.createIndexes();
   return createMongoPorRadicar(model, de);
 }
-
-/** Stores a text as a file among the attachments. */
-export const storeTextIn =
-  (anexos: Anexos): StoreLongText =>
-  async (texto, nombre) => {
-    const stored = await anexos.put(Buffer.from(texto, 'utf8'), { nombre, tipo: 'text/plain' });
-    return stored.ok ? ok(stored.value) : stored;
-  };

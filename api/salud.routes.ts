@@ -1,5 +1,7 @@
 import { Router } from 'express';
+import type { Nivel } from './base/reserva/espacio';
 import type { Ajustes } from './puesta-en-marcha/go-live';
+import { esSana, type Revision } from './revision/revision';
 
 interface Deps {
   readonly ajustes: Ajustes;
@@ -9,19 +11,26 @@ interface Deps {
   readonly contenido: () => string;
   /** Whether numbers are given; rejects when the store does not answer. */
   readonly numeracion: () => Promise<'activa' | 'pausada'>;
+  /** How much of the disk is left. */
+  readonly espacio: () => Promise<Nivel>;
+  /** The last check of everything that is kept. */
+  readonly revision: () => Promise<Revision | undefined>;
 }
 
 /**
  * `GET /salud`: 200 when it receives, 503 when the store does not answer. With `numeracion` paused it still receives,
- * and an administrator has to look at the clock (`reloj aceptar`).
+ * and an administrator has to look at the clock (`reloj aceptar`). With `espacio` other than normal, or `revision` not
+ * sound, it also receives, and somebody has to look.
  */
-export function createSaludRoutes({ ajustes, almacen, ping, contenido, numeracion }: Deps): Router {
+export function createSaludRoutes(deps: Deps): Router {
+  const { ajustes, almacen, ping, contenido, numeracion, espacio, revision } = deps;
   const router = Router();
   router.get('/salud', async (_req, res) => {
     const numera = await ping()
       .then(numeracion)
       .catch(() => undefined);
     const listo = numera !== undefined;
+    const ultima = listo ? await revision().catch(() => undefined) : undefined;
     res
       .status(listo ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -31,6 +40,8 @@ export function createSaludRoutes({ ajustes, almacen, ping, contenido, numeracio
         almacen,
         contenido: contenido(),
         numeracion: numera ?? 'pausada',
+        espacio: await espacio(),
+        revision: ultima ? { en: ultima.en, sana: esSana(ultima) } : null,
       });
   });
   return router;

@@ -9,6 +9,9 @@ import { scheduleDailySeal } from './comunicaciones/sello/sello.job';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import type { Installation } from './installation';
 import type { Office } from './office';
+import { createMongoRevisar } from './revision/mongo-revisar';
+import { createMongoRevisiones } from './revision/mongo-revisiones';
+import { scheduleRevision } from './revision/revision.job';
 
 interface Deps {
   readonly installation: Installation;
@@ -21,18 +24,42 @@ interface Deps {
 const MINUTE = 60_000;
 
 /** The recurring work: each sweep only mends what should already have happened, and may run twice. */
-export async function startSweeps({ installation, office, sellos, engine }: Deps): Promise<Scheduler> {
-  const { connection, config, logger, clock, keys, content, decisiones } = installation;
+export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> {
+  const { installation, office, engine } = deps;
+  const { connection, config, logger, clock } = installation;
+  const { entidad } = config;
+  const scheduler = createAgendaScheduler({ db: connection.getClient().db(), entidad, logger });
+  const stopping = new AbortController();
+  scheduleDailySeal(scheduler, await dailySealOf(deps));
+  scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
+  scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
+  scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
+  // The last one: at a start the others are not kept waiting.
+  scheduleRevision(scheduler, {
+    revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),
+    revisiones: createMongoRevisiones(connection, entidad),
+    clock,
+    signal: stopping.signal,
+  });
+  await scheduler.start();
+  return {
+    async stop() {
+      stopping.abort();
+      await scheduler.stop();
+    },
+  };
+}
+
+async function dailySealOf({ installation, office, sellos }: Deps): Promise<() => Promise<void>> {
+  const { config, logger, clock, keys, content, decisiones } = installation;
   const { entidad, smtpUrl, remitente, publicUrl } = config;
-  const db = connection.getClient().db();
-  const scheduler = createAgendaScheduler({ db, entidad, logger });
   const controlInterno = (await decisiones.all()).findLast(
     ({ clave }) => clave === 'correo_control_interno',
   )?.valor;
   const destino = () => controlInterno;
   const texts = () => content.texts;
   const correo = createCorreo({ smtpUrl, remitente });
-  const dailySeal = createDailySeal({
+  return createDailySeal({
     entidad,
     sellos,
     porSellar: createMongoPorSellar(office.model, entidad),
@@ -43,10 +70,4 @@ export async function startSweeps({ installation, office, sellos, engine }: Deps
     destino,
     deliver: createSealDelivery({ sellos, correo, destino, clock, logger, texts, publicUrl }),
   });
-  scheduleDailySeal(scheduler, dailySeal);
-  scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
-  scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
-  scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
-  await scheduler.start();
-  return scheduler;
 }

@@ -18,6 +18,7 @@ import { createPagesRoutes } from './paginas/pages.routes';
 import { openapi } from './pqrsd/openapi';
 import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
 import { confirmedDependencia } from './pqrsd/route';
+import { createMongoRevisiones } from './revision/mongo-revisiones';
 import { createSaludRoutes } from './salud.routes';
 
 /** Where the product's own files for browsers are. */
@@ -40,7 +41,7 @@ const MINUTE = 60_000;
 /** Everything that answers HTTP. */
 export function createWeb(deps: WebDeps): Express {
   const { installation, office, folders } = deps;
-  const { config, content, ajustes, clock, logger, store, connection } = installation;
+  const { config, content, ajustes, clock, logger } = installation;
   const assets = createAssets(assetFiles(folders));
   const site: Site = { content: () => content, prueba: ajustes.prueba, asset: assets.url };
   const responder = createResponder(
@@ -56,13 +57,7 @@ export function createWeb(deps: WebDeps): Express {
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     routers: [
-      createSaludRoutes({
-        ajustes,
-        almacen: store.kind,
-        ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('closed')),
-        contenido: () => content.hash,
-        numeracion: office.numeracion,
-      }),
+      saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
       createPagesRoutes({
@@ -76,6 +71,20 @@ export function createWeb(deps: WebDeps): Express {
         verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
       }),
     ],
+  });
+}
+
+function saludRoutes({ installation, office }: WebDeps): Router {
+  const { config, content, ajustes, store, connection, reserva } = installation;
+  const revisiones = createMongoRevisiones(connection, config.entidad);
+  return createSaludRoutes({
+    ajustes,
+    almacen: store.kind,
+    ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('closed')),
+    contenido: () => content.hash,
+    numeracion: office.numeracion,
+    espacio: () => reserva.nivel(),
+    revision: () => revisiones.last(),
   });
 }
 

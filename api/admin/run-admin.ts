@@ -1,3 +1,4 @@
+import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
@@ -17,6 +18,9 @@ import type { Installation, RestorePlace } from '../installation';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
+import { createMongoRevisar } from '../revision/mongo-revisar';
+import { createMongoRevisiones } from '../revision/mongo-revisiones';
+import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
 import { VERSION } from '../version';
 import type { Content } from '../../content/load-content';
@@ -99,6 +103,18 @@ const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
   texts: content.texts,
 });
 
+function storeDeps(installation: Installation) {
+  const { connection, config, reserva, content } = installation;
+  const { entidad } = config;
+  return {
+    revisar: createMongoRevisar({ ...installation, entidad, model: pqrsdModel(connection) }),
+    revisiones: createMongoRevisiones(connection, entidad),
+    reserva,
+    tamanos: () => tamanosOf(connection, config),
+    texts: content.texts,
+  };
+}
+
 const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
@@ -109,5 +125,6 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
     return createVerifyBookCommand({ pages, texts: content.texts });
   },
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
+  almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };

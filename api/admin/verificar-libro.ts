@@ -1,25 +1,15 @@
 import { type BookReport, type Pagina, verifyBook } from '../comunicaciones/verify-book';
-import type { Libro } from '../comunicaciones/comunicacion';
+import { type SerieDelLibro, TODAS_LAS_SERIES } from '../comunicaciones/series-del-libro';
 import type { Texts } from '../../content/texts';
 import type { Command } from './command';
 
-/** One numbering of one book. */
-export interface SerieDelLibro {
-  readonly libro: Libro;
-  readonly serie: 'U' | 'E' | 'S' | 'I';
-}
+export type { SerieDelLibro };
 
 interface Deps {
   /** The communications of a series, first number first. */
   readonly pages: (serie: SerieDelLibro) => AsyncIterable<Pagina>;
   readonly texts: Texts;
 }
-
-const LIBROS = ['OFICIAL', 'PRUEBA'] as const;
-const SERIES = ['U', 'E', 'S', 'I'] as const;
-
-/** Every series a town may have; the ones it does not use are empty. */
-const TODAS: readonly SerieDelLibro[] = LIBROS.flatMap((libro) => SERIES.map((serie) => ({ libro, serie })));
 
 /** `libro verificar`: walks every series of the books and tells, for each, that it is complete or where it breaks. */
 export const createVerifyBookCommand =
@@ -31,7 +21,7 @@ export const createVerifyBookCommand =
     }
     let total = 0;
     let rotas = 0;
-    for (const serie of TODAS) {
+    for (const serie of TODAS_LAS_SERIES) {
       const report = await verifyBook(pages(serie));
       if (report.completo && report.comunicaciones === 0) continue;
       io.out(line(texts, serie, report));

@@ -3,7 +3,8 @@ import type { Canal, ModoIdentidad, TipoDocumento } from '../base/kernel/vocabul
 import type { CasoToken } from './token';
 
 /** Why a file that someone sent is not part of the case. */
-export type MotivoNoRecibido = 'TOO_LARGE' | 'UNSUPPORTED_TYPE' | 'NOT_DOWNLOADED' | 'EXPIRED';
+export type MotivoNoRecibido =
+  'TOO_LARGE' | 'UNSUPPORTED_TYPE' | 'NOT_DOWNLOADED' | 'EXPIRED' | 'NO_SPACE_FOR_FILES';
 
 /** A filed case as its constancia tells it. Opened from the store only to draw it. */
 export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256' | 'anexos'> {

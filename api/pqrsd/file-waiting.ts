@@ -1,3 +1,4 @@
+import type { FailureCode } from '../base/kernel/failures';
 import type { Logger } from '../base/kernel/logger';
 import type { Sealing } from '../base/kernel/sealing';
 import type { FileUnderClave } from './file-under-clave';
@@ -14,9 +15,12 @@ interface Deps {
 /** As many as one pass puts in order of arrival; the rest wait for the next. */
 const PASS = 10_000;
 
+/** What the next would meet too. */
+const WAITS: ReadonlySet<FailureCode> = new Set(['CLOCK_NOT_TRUSTED', 'NO_SPACE']);
+
 /**
  * Files, in order of arrival, what was kept while numbering was paused; gives how many got their number. It stops at
- * the first one while numbering is still paused. Safe to run twice, or in two processes.
+ * the first one while numbering is still paused, or there is no room. Safe to run twice, or in two processes.
  */
 export function createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }: Deps) {
   const inOrder = async (): Promise<string[]> => {
@@ -31,7 +35,7 @@ export function createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }: D
       if (!kept) continue;
       const result = await fileOrKeep(clave, openPendiente(kept, sealing));
       if (result.ok) filed += 1;
-      else if (result.failure.code === 'CLOCK_NOT_TRUSTED') break;
+      else if (WAITS.has(result.failure.code)) break;
       else logger.error('por-radicar.not-filed', { code: result.failure.code });
     }
     if (filed > 0) logger.info('por-radicar.filed', { filed });

@@ -89,6 +89,7 @@ const fileOperation = () => ({
     200: ok('Ya estaba radicada con esa clave', acuse),
     ...failures('INVALID_INPUT', 'INVALID_ENCODING', 'EMPTY_TEXT', 'TOO_LARGE', 'UNSUPPORTED_TYPE'),
     ...failures('IDEMPOTENCY_KEY_REUSED', 'TOO_MANY_REQUESTS', 'CLOCK_NOT_TRUSTED', 'STORE_UNAVAILABLE'),
+    ...failures('NO_SPACE'),
   },
 });
 

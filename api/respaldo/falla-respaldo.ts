@@ -17,6 +17,7 @@ export type MotivoRespaldo =
   | 'LUGAR_OCUPADO'
   | 'NO_COINCIDE'
   | 'SIN_INSTANTANEA'
+  | 'DOCUMENTO_DANADO'
   | 'ALMACEN_FALLA';
 
 export interface FallaRespaldo {

@@ -23,12 +23,14 @@ const NO_SNAPSHOTS: readonly unknown[] = [
   123, 72, 239, 246,
 ];
 const FULL_DISK = 14_031;
+const DAMAGED_DOCUMENT = 365;
 
 /** An error of the store as a failure; undefined for what is not one. */
 export function storeFault(cause: unknown): FallaRespaldo | undefined {
   if (!(cause instanceof mongo.MongoError)) return undefined;
   const donde = `${cause.name} ${cause.code ?? ''}`.trim();
   if (cause.code === FULL_DISK) return { motivo: 'DATOS_SIN_ESPACIO', donde };
+  if (cause.code === DAMAGED_DOCUMENT) return { motivo: 'DOCUMENTO_DANADO', donde };
   return { motivo: NO_SNAPSHOTS.includes(cause.code) ? 'SIN_INSTANTANEA' : 'ALMACEN_FALLA', donde };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { silentLogger } from '../../api/base/kernel/logger';
+import { type Logger, silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import { openStore, type OpenStore } from '../../api/base/store/open-store';
 
@@ -16,8 +16,9 @@ export interface TestStore {
 /** An embedded store in this process, in a folder of its own, with a real driver connected to it. */
 export async function openTestStore(
   dataDir = mkdtempSync(join(tmpdir(), 'store-test-')),
+  logger: Logger = silentLogger,
 ): Promise<TestStore> {
-  const store = valueOf(await openStore({ dataDir, mode: 'serve', thread: 'inline', logger: silentLogger }));
+  const store = valueOf(await openStore({ dataDir, mode: 'serve', thread: 'inline', logger }));
   const client = await MongoClient.connect(store.uri);
   return {
     dataDir,

@@ -26,6 +26,8 @@ interface Options {
   /** Built scripts by public path; without them pages name files that are not there. */
   readonly scripts?: Readonly<Record<string, string>>;
   readonly routers?: readonly Router[];
+  /** Another Ventanilla to file with. */
+  readonly radicar?: FakeVentanilla['radicar'];
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -56,7 +58,7 @@ const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'c
 const namedOnly: Assets = { router: Router(), url: (path) => path };
 
 /** The public pages with the real content over a Ventanilla in memory. */
-export function pagesApp({ prueba = true, scripts, routers = [] }: Options = {}): PagesApp {
+export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);
@@ -77,7 +79,7 @@ export function pagesApp({ prueba = true, scripts, routers = [] }: Options = {})
     site,
     responder,
     clock,
-    radicar: (solicitud) => ventanilla.radicar(solicitud),
+    radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
     clavesPublicas: () => ({}),

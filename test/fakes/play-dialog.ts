@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import { valueOf } from '../../api/base/kernel/result';
-import type { AnexoRecibido } from '../../api/base/kernel/solicitud';
+import type { AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
 import { dialogs, first } from '../../bot/dialogs';
 import type { Facts, Request, RequestResult } from '../../bot/dialogs/dialog';
 import type { Bubble } from '../../bot/engine/bubble';
@@ -43,8 +43,18 @@ export interface PlayedChat {
 
 const script = createScript(dialogs, first, contentCards);
 
-export function playDialogs(canal: Canal = 'WEB_CHAT', { prueba = false } = {}): PlayedChat {
+interface Options {
+  readonly prueba?: boolean;
+  /** Another Ventanilla to file with. */
+  readonly radicar?: FakeVentanilla['radicar'];
+}
+
+export function playDialogs(
+  canal: Canal = 'WEB_CHAT',
+  { prueba = false, radicar }: Options = {},
+): PlayedChat {
   const ventanilla = fakeVentanilla(prueba);
+  const file = radicar ?? ((solicitud: Solicitud) => ventanilla.radicar(solicitud));
   let state = newChat;
   let forgot = false;
   let keys = 0;
@@ -52,7 +62,7 @@ export function playDialogs(canal: Canal = 'WEB_CHAT', { prueba = false } = {}):
 
   const perform = async (request: Request): Promise<RequestResult> =>
     request.use === 'radicar'
-      ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
+      ? { use: 'radicar', result: await file(request.solicitud) }
       : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
 
   return {

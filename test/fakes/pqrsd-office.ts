@@ -1,13 +1,17 @@
 import { join } from 'node:path';
+import type { Anexos } from '../../api/base/anexos/anexos';
+import { storeTextIn } from '../../api/base/anexos/store-text';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { ok, valueOf } from '../../api/base/kernel/result';
 import type { AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
+import { createReserva } from '../../api/base/reserva/reserva';
 import { newKeyFile, parseKeys } from '../../api/base/sealing/keys';
 import { createSealing } from '../../api/base/sealing/sealing';
 import { sha256 } from '../../api/comunicaciones/book-chain';
 import { createClockGuard } from '../../api/comunicaciones/clock-guard';
 import { FilingQueue } from '../../api/comunicaciones/filing-queue';
 import { createNextPlace } from '../../api/comunicaciones/place';
+import { placeWithRoom } from '../../api/comunicaciones/place-with-room';
 import { createAcuseOf } from '../../api/pqrsd/acuse';
 import { createApplyOrden } from '../../api/pqrsd/apply-orden';
 import { createFileOrKeep } from '../../api/pqrsd/file-or-keep';
@@ -22,6 +26,7 @@ import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
 import { manualClock } from './manual-clock';
 import { MemoryBook } from './memory-book';
+import { memoryDiskSpace } from './memory-disk-space';
 import { MemoryPorRadicar } from './memory-por-radicar';
 
 export const CONTENT_DIR = join(__dirname, '../../content');
@@ -38,18 +43,18 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const sealing = createSealing(keys);
   const terminos = createTerminos(legal);
   const nextPlace = createNextPlace({ book, guard: createClockGuard(clock), logger: silentLogger });
-  const queue = new FilingQueue({ book, nextPlace, logger: silentLogger });
+  const disk = memoryDiskSpace();
+  const reserva = createReserva({ disk, logger: silentLogger });
+  const place = placeWithRoom(nextPlace, () => reserva.admit('radicacion'));
+  const queue = new FilingQueue({ book, nextPlace: place, logger: silentLogger });
   const stored = new Map<string, string>();
-  const storeLongText = (texto: string, nombre: string) => {
-    const anexo: AnexoRecibido = {
-      sha256: sha256(texto),
-      nombre,
-      tipo: 'text/plain',
-      bytes: Buffer.byteLength(texto),
-    };
+  const put: Anexos['put'] = (content, about) => {
+    const texto = Buffer.from(content as Uint8Array).toString('utf8');
+    const anexo: AnexoRecibido = { ...about, sha256: sha256(texto), bytes: Buffer.byteLength(texto) };
     stored.set(anexo.sha256, texto);
     return Promise.resolve(ok(anexo));
   };
+  const storeLongText = storeTextIn({ put }, reserva);
   const file = createFileUnderClave({
     entidad: 'candelaria-valle',
     ajustes: { ...rehearsal, ...ajustes },
@@ -71,7 +76,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
   const track = createTrackPqrsd({ find, clock, terminos, dependenciaName: () => undefined });
   const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
-  const kept = { porRadicar, fileWaiting, paused };
+  const kept = { porRadicar, fileWaiting, paused, disk, reserva };
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
 }
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documentOf } from '../../api/base/store/embedded/storage/checked-value';
 import { indexKeys } from '../../api/base/store/embedded/storage/index-keys';
 import { Engine } from '../../api/base/store/embedded/storage/engine';
 import { afterPrefix, keyOf } from '../../api/base/store/embedded/storage/key-space';
-import { decode } from '../../api/base/store/embedded/values/raw-document';
 import { type Bundled, bundleProgram } from './store-bundle';
 import { startChild } from './store-child';
 import type { Told } from './store-writers';
@@ -55,7 +55,7 @@ function inspect(engine: Engine): Found {
   const expected = new Set<string>();
   const space = keyOf(collection.id);
   for (const { key, value } of engine.env.entries({ from: space, to: afterPrefix(space) })) {
-    const document = decode(value);
+    const { document } = documentOf(value);
     rows.set(String(document._id), Number(document.n));
     for (const index of collection.indexes) {
       for (const bytes of indexKeys(index, document).keys)

@@ -18,7 +18,7 @@ export type AnexoContent = Uint8Array | AsyncIterable<Uint8Array>;
 export interface Anexos {
   /**
    * Stores a file. When it answers, the content is on disk and a case may refer to it. TOO_LARGE past the limit,
-   * STORE_UNAVAILABLE when there is no room. An interrupted upload rejects with its own error and leaves nothing.
+   * NO_SPACE_FOR_FILES when the rest of the disk is kept for filings, STORE_UNAVAILABLE when there is no room at all. An interrupted upload rejects with its own error and leaves nothing.
    */
   put(content: AnexoContent, about: AboutAnexo): Promise<Result<AnexoGuardado, Failure>>;
   /** The content, or undefined when there is none. The stream fails rather than give altered bytes as good. */

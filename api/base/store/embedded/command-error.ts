@@ -32,6 +32,7 @@ export const CODES = {
   NotImplemented: 238,
   SnapshotUnavailable: 246,
   NoQueryExecutionPlans: 291,
+  DataCorruptionDetected: 365,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,

@@ -36,6 +36,7 @@ function serve(
   options: EmbeddedOptions,
 ): Opened {
   const { logger, clock, sweepEveryMs = SWEEP_MS } = options;
+  engine.env.onDamage = (where) => logger.error('store.damaged', where);
   const report = (cause: unknown): void => logger.error('store.upkeep-failed', {}, cause);
   engine.catalog.load();
   dropUnfinished(engine);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FORMAT, formatOf } from '../../../../api/base/store/embedded/ownership/owner-record';
 import { encode } from '../../../../api/base/store/embedded/values/raw-document';
 import { Environment } from '../../../../api/base/store/embedded/storage/environment';
 import { silentLogger } from '../../../../api/base/kernel/logger';
@@ -52,13 +53,25 @@ describe('opening the store', () => {
     await valueOf(await openStore({ ...inline(), mode: 'serve' })).close();
     const env = new Environment(join(dataDir, 'store'));
     await env.write(() =>
-      env.put(Buffer.concat([Buffer.alloc(4), Buffer.from('format\0\0')]), encode({ format: 2 })),
+      env.put(Buffer.concat([Buffer.alloc(4), Buffer.from('format\0\0')]), encode({ format: FORMAT + 1 })),
     );
     await env.close();
     expect(await openStore({ ...inline(), mode: 'serve' })).toEqual({
       ok: false,
-      failure: { code: 'STORE_UNAVAILABLE', detail: { motivo: 'FORMATO_POSTERIOR', formato: 2 } },
+      failure: { code: 'STORE_UNAVAILABLE', detail: { motivo: 'FORMATO_POSTERIOR', formato: FORMAT + 1 } },
     });
+  });
+
+  it('takes a folder of an older release for its own, and from then on that release may not read it', async () => {
+    await valueOf(await openStore({ ...inline(), mode: 'serve' })).close();
+    const key = Buffer.concat([Buffer.alloc(4), Buffer.from('format\0\0')]);
+    const older = new Environment(join(dataDir, 'store'));
+    await older.write(() => older.put(key, encode({ format: FORMAT - 1 })));
+    await older.close();
+    await valueOf(await openStore({ ...inline(), mode: 'serve' })).close();
+    const newer = new Environment(join(dataDir, 'store'));
+    expect(formatOf(newer)).toBe(FORMAT);
+    await newer.close();
   });
 
   it('tells when its thread dies', async () => {

@@ -19,6 +19,7 @@ import { createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
 import { refuseUnknownFields } from './known-fields';
 import { update } from './update';
+import { validate } from './validate';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...HANDSHAKE_COMMANDS,
@@ -41,12 +42,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   dropDatabase,
   listCollections,
   listDatabases,
+  validate,
 };
 
 /** MongoDB has them, this store does not: refused by name, so that it shows at the first try. */
 const REFUSED = new Set(
   `commitTransaction abortTransaction startSession refreshSessions killSessions killAllSessions explain mapReduce
-  bulkWrite collMod renameCollection validate compact serverStatus collStats dbStats dataSize convertToCapped
+  bulkWrite collMod renameCollection compact serverStatus collStats dbStats dataSize convertToCapped
   cloneCollectionAsCapped reIndex fsync getParameter setParameter currentOp killOp getLog hostInfo top profile
   connectionStatus replSetGetStatus planCacheClear`.split(/\s+/),
 );

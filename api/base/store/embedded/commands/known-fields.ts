@@ -32,6 +32,7 @@ const OWN: Readonly<Record<string, string>> = {
   dropDatabase: '',
   listCollections: 'filter nameOnly authorizedCollections cursor',
   listDatabases: 'filter nameOnly authorizedDatabases',
+  validate: `full background repair metadata fixMultikey checkBSONConformance enforceFastCount logDiagnostics`,
 };
 
 const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(

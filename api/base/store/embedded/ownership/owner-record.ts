@@ -9,8 +9,11 @@ export interface Owner extends ProcessIdentity {
   readonly socket: string;
 }
 
-/** Layout of the data folder. A release that changes it says how older ones are read. */
-export const FORMAT = 1;
+/**
+ * Layout of the data folder. A release that changes it says how older ones are read.
+ * 1: documents as BSON. 2: each followed by its sum; those without one are read too, and get theirs when they are written.
+ */
+export const FORMAT = 2;
 
 function recordKey(name: string): Buffer {
   const out = new ByteWriter();
@@ -42,7 +45,8 @@ export function claim(env: Environment, seen: Owner | undefined, mine: Owner): b
   return env.writeNow(() => {
     if (!same(readOwner(env), seen)) return false;
     env.put(OWNER, encode(mine));
-    if (!env.get(FORMAT_KEY)) env.put(FORMAT_KEY, encode({ format: FORMAT }));
+    // From now on this folder holds what an older release cannot read.
+    if (formatOf(env) !== FORMAT) env.put(FORMAT_KEY, encode({ format: FORMAT }));
     return true;
   });
 }

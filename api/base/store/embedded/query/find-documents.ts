@@ -6,9 +6,7 @@ import type { FilterNode } from './filter-node';
 import { type Plan, choosePlan } from './plan';
 import { Reader } from './reader';
 import { type SortSpec, sortKey } from './sort-key';
-
-/** A search reads this long, then lets others have their turn. */
-const TURN_MS = 5;
+import { nextTurn, turn } from './turn';
 
 export interface Search {
   readonly filter: FilterNode;
@@ -18,18 +16,6 @@ export interface Search {
   readonly limit?: number;
   /** Monotonic milliseconds after which the search is refused. */
   readonly deadline?: number;
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** A pause when the turn is over; past the deadline, MongoDB's error. */
-function turn(deadline: number | undefined): () => boolean {
-  const end = performance.now() + TURN_MS;
-  return () => {
-    const now = performance.now();
-    if (deadline !== undefined && now > deadline) refuse('MaxTimeMSExpired', 'operation exceeded time limit');
-    return now > end;
-  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CollectionInfo } from '../storage/catalog';
 import type { View } from '../storage/environment';
 import { keyOf } from '../storage/key-space';
 import type { Stored } from '../storage/documents';
-import { decode } from '../values/raw-document';
+import { readStored } from '../storage/read-stored';
 import type { FilterNode } from './filter-node';
 import { matches } from './matcher';
 import type { Plan } from './plan';
@@ -62,13 +62,13 @@ export class Reader {
   }
 
   private candidate(key: Buffer, value: Buffer): Stored | undefined {
-    if (!this.plan.index) return { id: key.subarray(4), raw: value, document: decode(value) };
+    if (!this.plan.index) return readStored(this.view, this.collection, key.subarray(4), value);
     if (this.seen) {
       const text = value.toString('latin1');
       if (this.seen.has(text)) return undefined;
       this.seen.add(text);
     }
-    const raw = this.view.get(keyOf(this.collection.id, value));
-    return raw && { id: value, raw, document: decode(raw) };
+    const stored = this.view.get(keyOf(this.collection.id, value));
+    return stored && readStored(this.view, this.collection, value, stored);
   }
 }

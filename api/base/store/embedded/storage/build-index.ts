@@ -4,7 +4,7 @@ import type { CollectionInfo, IndexInfo } from './catalog';
 import type { Engine } from './engine';
 import { collectGarbage, noteGarbage } from './garbage';
 import { afterPrefix, keyOf } from './key-space';
-import { decode } from '../values/raw-document';
+import { readStored } from './read-stored';
 
 const PIECE_MS = 10;
 
@@ -35,11 +35,11 @@ function buildPiece(
   const found: { key: Buffer; value: Buffer }[] = [];
   for (const entry of engine.env.entries({ from, to: afterPrefix(space), limit: 500 })) found.push(entry);
   for (const { key, value } of found) {
-    engine.documents.addToIndex(collection, index, {
-      id: key.subarray(4),
-      raw: value,
-      document: decode(value),
-    });
+    engine.documents.addToIndex(
+      collection,
+      index,
+      readStored(engine.env, collection, key.subarray(4), value),
+    );
     if (performance.now() - start > PIECE_MS) return key;
   }
   const end = found.at(-1)?.key;

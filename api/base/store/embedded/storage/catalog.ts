@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
 import { parseFilter } from '../query/parse-filter';
 import type { FilterNode } from '../query/filter-node';
-import { decode, encode } from '../values/raw-document';
+import { encode } from '../values/raw-document';
 import { type Doc, asNumber, isObject } from '../values/types';
 import { ByteWriter } from '../values/byte-writer';
+import { checkedValue, documentOf } from './checked-value';
 import type { Environment, View } from './environment';
 import { afterPrefix } from './key-space';
 
@@ -95,7 +96,7 @@ const collectionKey = (db: string, name: string): Buffer => catalogKey(`${COLLEC
 /** The collection as that view of the database has it. */
 export function collectionIn(view: View, db: string, name: string): CollectionInfo | undefined {
   const stored = view.get(collectionKey(db, name));
-  return stored && readCollection(decode(stored));
+  return stored && readCollection(documentOf(stored).document);
 }
 
 const written = ({ indexes, ...rest }: CollectionInfo): Document => ({
@@ -115,7 +116,7 @@ export class Catalog {
   load(): void {
     this.collections = new Map();
     for (const { value } of this.env.entries({ from: COLLECTIONS, to: afterPrefix(COLLECTIONS) })) {
-      const info = readCollection(decode(value));
+      const info = readCollection(documentOf(value).document);
       this.collections.set(`${info.db}.${info.name}`, info);
     }
   }
@@ -134,7 +135,7 @@ export class Catalog {
 
   /** Only inside a write. */
   save(info: CollectionInfo): void {
-    this.env.put(collectionKey(info.db, info.name), encode(written(info)));
+    this.env.put(collectionKey(info.db, info.name), checkedValue(encode(written(info))));
   }
 
   /** Only inside a write. */

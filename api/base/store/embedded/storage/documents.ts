@@ -3,9 +3,11 @@ import { MAX_DOCUMENT_BYTES, decode } from '../values/raw-document';
 import type { Doc } from '../values/types';
 import { valueText } from '../values/value-text';
 import type { Catalog, CollectionInfo, IndexInfo } from './catalog';
+import { checkedValue } from './checked-value';
 import type { Environment } from './environment';
 import { type IndexKeys, indexKeys, keyValue } from './index-keys';
 import { afterPrefix, idKey, ID_LIMIT, keyOf } from './key-space';
+import { readStored } from './read-stored';
 
 /** A stored document: its key within the collection, its bytes and what they say. */
 export interface Stored {
@@ -35,8 +37,8 @@ export class Documents {
   ) {}
 
   find(collection: CollectionInfo, id: Buffer): Stored | undefined {
-    const raw = this.env.get(keyOf(collection.id, id));
-    return raw && { id, raw, document: decode(raw) };
+    const value = this.env.get(keyOf(collection.id, id));
+    return value && readStored(this.env, collection, id, value);
   }
 
   /** Stores a new document; a duplicate of `_id` or of a unique index is refused. */
@@ -48,7 +50,7 @@ export class Documents {
       throw duplicate(collection, '_id_', { _id: 1 }, { _id: document._id });
     const entries = this.entriesOf(collection, document);
     this.refuseDuplicates(collection, entries, document, id);
-    this.env.put(keyOf(collection.id, id), raw);
+    this.env.put(keyOf(collection.id, id), checkedValue(raw));
     if (id.length === ID_LIMIT && !collection.cut) this.learn(collection, () => (collection.cut = true));
     for (const { index, keys } of entries) this.addEntries(collection, index, keys, id);
   }
@@ -69,7 +71,7 @@ export class Documents {
       const gone = without(old.get(index.id) ?? keys, keys);
       for (const key of gone.keys) this.env.remove(keyOf(index.id, key, before.id));
     }
-    this.env.put(keyOf(collection.id, before.id), raw);
+    this.env.put(keyOf(collection.id, before.id), checkedValue(raw));
     for (const { index, keys } of added) this.addEntries(collection, index, keys, before.id);
   }
 

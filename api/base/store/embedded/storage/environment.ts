@@ -18,10 +18,15 @@ export interface Stretch {
   readonly limit?: number;
 }
 
+/** Where a damaged document is; `key` is that of its `_id`, in hexadecimal. */
+export type Damage = { readonly namespace: string; readonly key: string };
+
 /** What a search reads: the database as it is by then, or as it was at one instant. */
 export interface View {
   /** A search that no index narrows is refused. */
   readonly refuseScans?: boolean;
+  /** Told of each document that is found damaged. */
+  readonly onDamage?: (where: Damage) => void;
   get(key: Buffer): Buffer | undefined;
   entries(stretch: Stretch): Iterable<Entry>;
 }
@@ -49,6 +54,7 @@ export class Environment implements View {
   onAbort: () => void = () => {};
   /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
   refuseScans = false;
+  onDamage: (where: Damage) => void = () => {};
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -50,6 +50,7 @@ export class Snapshots {
       time,
       get: (id) => this.used(key).get(id),
       entries: (stretch) => this.used(key).entries(stretch),
+      onDamage: (where) => this.env.onDamage(where),
     };
     this.open.set(key, { snapshot, frozen: this.env.freeze(), holder, usedAt: this.clock.monotonic() });
     return snapshot;

@@ -3,6 +3,7 @@ import { inverted, keyBytes } from '../values/key-bytes';
 import type { CollectionInfo, IndexInfo } from './catalog';
 import type { Engine } from './engine';
 import { afterPrefix, keyOf } from './key-space';
+import { isDamage } from './read-stored';
 
 const PIECE = 100;
 const OLDEST = new Date(-8_640_000_000_000_000);
@@ -14,6 +15,18 @@ function expired({ id, fields }: IndexInfo, limit: Date): { from: Buffer; to: Bu
   return { from: keyOf(id, inverted(newest)), to: afterPrefix(keyOf(id, inverted(oldest))) };
 }
 
+/** Tells whether it is gone: a damaged document stays, and those around it go. */
+function removeOne(engine: Engine, collection: CollectionInfo, id: Buffer): boolean {
+  try {
+    const stored = engine.documents.find(collection, id);
+    if (stored) engine.documents.remove(collection, stored);
+    return stored !== undefined;
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    return false;
+  }
+}
+
 async function sweepIndex(
   engine: Engine,
   { db, name }: CollectionInfo,
@@ -23,8 +36,9 @@ async function sweepIndex(
   const limit = new Date(now.getTime() - (index.expireAfterSeconds ?? 0) * 1000);
   const stretch = expired(index, limit);
   let removed = 0;
-  for (let found = PIECE; found === PIECE; removed += found) {
-    found = await engine.env.write(() => {
+  // A damaged document cannot be removed: a piece with nothing else is the last one.
+  for (let gone = 1; gone > 0; removed += gone) {
+    gone = await engine.env.write(() => {
       const collection = engine.catalog.find(db, name);
       if (!collection?.indexes.some(({ id }) => id === index.id)) return 0;
       const ids = new Map(
@@ -33,11 +47,7 @@ async function sweepIndex(
           value,
         ]),
       );
-      for (const id of ids.values()) {
-        const stored = engine.documents.find(collection, id);
-        if (stored) engine.documents.remove(collection, stored);
-      }
-      return ids.size;
+      return [...ids.values()].filter((id) => removeOne(engine, collection, id)).length;
     });
   }
   return removed;

@@ -45,6 +45,10 @@ const REFUSED: [what: string, command: Document, code: number][] = [
     72,
   ],
   ['a write concern by tag', { insert: 'c', documents: [{ a: 1 }], writeConcern: { w: 'lejos' } }, 2],
+  ['repairing a collection', { validate: 'c', repair: true }, NOT_IMPLEMENTED],
+  ['validating what a collection says of itself', { validate: 'c', metadata: true }, NOT_IMPLEMENTED],
+  ['a full validation in the background', { validate: 'c', full: true, background: true }, 72],
+  ['validating what is not there', { validate: 'zz' }, 26],
   ['an insert of nothing', { insert: 'c', documents: [] }, 16],
   [
     'the order of an update, which is of MongoDB 8',
