@@ -6,6 +6,7 @@ import { createGrid } from './base/anexos/mongo-grid';
 import { reservedAnexos } from './base/anexos/reserved-anexos';
 import { storeTextIn } from './base/anexos/store-text';
 import { keysMatchData } from './base/instalacion/mongo-key-match';
+import { isBeingRestored } from './base/instalacion/mongo-restore-mark';
 import type { Clock } from './base/kernel/clock';
 import { failure, type Failure } from './base/kernel/failures';
 import type { Logger } from './base/kernel/logger';
@@ -60,7 +61,10 @@ interface Deps {
   readonly workerFile?: string;
 }
 
-/** Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data. */
+/**
+ * Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data or its
+ * restoration has not ended.
+ */
 export async function openInstallation(deps: Deps): Promise<Result<Installation, Failure>> {
   const { config, logger } = deps;
   const opened = openKeys(config.clavesDir);
@@ -70,10 +74,45 @@ export async function openInstallation(deps: Deps): Promise<Result<Installation,
   if (!store.ok) return store;
   const connection = await connect(store.value, { logger });
   const installation = await assemble(deps, keys, store.value, connection);
-  if (await keysMatchData(connection, config.entidad, keys, installation.sealing)) return ok(installation);
+  const motivo = await whyNot(installation);
+  if (!motivo) return ok(installation);
   await installation.close();
-  return err(failure('NOT_READY', { motivo: 'CLAVES_DE_OTROS_DATOS' }));
+  return err(failure('NOT_READY', { motivo }));
 }
+
+/** Why this data may not be used; the mark first, because the keys leave a trace in data that is empty. */
+async function whyNot({ connection, config, keys, sealing }: Installation): Promise<string | undefined> {
+  if (await isBeingRestored(connection)) return 'RESTAURACION_SIN_TERMINAR';
+  if (!(await keysMatchData(connection, config.entidad, keys, sealing))) return 'CLAVES_DE_OTROS_DATOS';
+  return undefined;
+}
+
+/** Database and files that a backup is restored into: nothing of them has been read or written yet. */
+export interface RestorePlace {
+  readonly connection: Connection;
+  readonly anexos: AnexosStore;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a place for this process alone. Failures: those of the store, also when a server is serving it. */
+export async function openRestorePlace(
+  { config, clock, logger }: Pick<Deps, 'config' | 'clock' | 'logger'>,
+  keys: Keys,
+): Promise<Result<RestorePlace, Failure>> {
+  const store = await openStore({ ...config, mode: 'serve', thread: 'inline', logger });
+  if (!store.ok) return store;
+  const connection = await connect(store.value, { logger });
+  return ok({
+    connection,
+    anexos: anexosOf(config, connection, keys, clock),
+    close: closing(connection, store.value),
+  });
+}
+
+const closing = (connection: Connection, store: OpenStore) => async (): Promise<void> => {
+  await connection.close();
+  await store.close();
+};
 
 async function assemble(
   { config, content, clock, logger }: Deps,
@@ -99,10 +138,7 @@ async function assemble(
     ajustes: ajustesFrom(preparacion, decisionesVigentes(await decisiones.all())),
     clock,
     logger,
-    async close() {
-      await connection.close();
-      await store.close();
-    },
+    close: closing(connection, store),
   };
 }
 

@@ -14,7 +14,7 @@ import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import type { Installation } from './installation';
 import { type Office, openOffice } from './office';
-import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, refuse } from './program';
+import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
@@ -179,7 +179,7 @@ function admin(args: readonly string[]): Promise<number> {
     config,
     content,
     io,
-    open: () => open('attach-or-own', config, content),
+    ...openings(config, content),
   });
 }
 

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Io } from './admin/command';
 import { systemClock } from './base/kernel/clock';
+import type { Failure } from './base/kernel/failures';
 import { createLogger, type Logger } from './base/kernel/logger';
+import { openExistingKeys } from './base/sealing/key-folder';
+import type { Keys } from './base/sealing/keys';
 import { readConfig, type Config } from './config';
-import { type Installation, openInstallation } from './installation';
+import { type Installation, openInstallation, openRestorePlace, type RestorePlace } from './installation';
 import { faultText } from '../content/content-fault';
 import { loadContent, type Content } from '../content/load-content';
 
@@ -47,6 +50,8 @@ const WHY: ReadonlySet<string> = new Set([
   'CLAVES_DANADAS',
   'CLAVES_LEGIBLES_POR_OTROS',
   'CARPETA_DE_CLAVES_INACCESIBLE',
+  'SIN_CLAVES',
+  'RESTAURACION_SIN_TERMINAR',
 ]);
 
 /** Keys and data, or the end of the program with the reason. */
@@ -59,8 +64,10 @@ export async function open(
   // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
   const workerFile = mode === 'serve' ? WORKER : undefined;
   const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
-  if (opened.ok) return opened.value;
-  const { code, detail } = opened.failure;
+  return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
+}
+
+function refuseOpening({ code, detail }: Failure, config: Config, content: Content): never {
   const motivo = String(detail?.['motivo'] ?? code);
   const why = WHY.has(motivo) ? `servidor.falla.${motivo}` : 'servidor.falla.OTRA';
   return refuse(
@@ -68,3 +75,20 @@ export async function open(
     content.texts(why, { datos: config.dataDir, claves: config.clavesDir, motivo, ...detail }),
   );
 }
+
+/** What a command may open, each only when it needs it; what cannot be opened ends the program with the reason. */
+export const openings = (config: Config, content: Content) => ({
+  /** Keys and data, attached to the server when it runs. */
+  open: () => open('attach-or-own', config, content),
+  /** The keys that are there, never made: a backup opens only with those it was made with. */
+  oldKeys(): Keys {
+    const keys = openExistingKeys(config.clavesDir);
+    return keys.ok ? keys.value : refuseOpening(keys.failure, config, content);
+  },
+  /** A place to restore into, for this process alone: a running server is in the way. */
+  async openPlace(keys: Keys): Promise<RestorePlace> {
+    const deps = { config, clock: systemClock, logger: createLogger() };
+    const opened = await openRestorePlace(deps, keys);
+    return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
+  },
+});

@@ -3,17 +3,26 @@ import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
+import { createBackupCommand } from './respaldo';
+import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand, type SerieDelLibro } from './verificar-libro';
 import { createVencimientosCommand } from './vencimientos';
+import { systemClock } from '../base/kernel/clock';
+import { createFileCipher } from '../base/sealing/file-cipher';
+import type { Keys } from '../base/sealing/keys';
 import type { Config } from '../config';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
-import type { Installation } from '../installation';
+import type { Installation, RestorePlace } from '../installation';
+import { createPlace } from '../respaldo/mongo-place';
+import { openSnapshot } from '../respaldo/mongo-snapshot';
+import { readerOf } from '../respaldo/reader-of';
 import { createMongoRevisar } from '../revision/mongo-revisar';
 import { createMongoRevisiones } from '../revision/mongo-revisiones';
 import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
+import { VERSION } from '../version';
 import type { Content } from '../../content/load-content';
 
 interface Deps {
@@ -22,6 +31,10 @@ interface Deps {
   readonly io: Io;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
+  /** The keys that are there, never made. */
+  readonly oldKeys: () => Keys;
+  /** The data folder, whatever it holds, for this process alone. */
+  readonly openPlace: (keys: Keys) => Promise<RestorePlace>;
 }
 
 /** Runs `npm run admin -- ORDEN …`. Only the orders that need data open it. */
@@ -36,6 +49,7 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   const plain: Record<string, () => Command> = {
     vencimientos: () => createVencimientosCommand(createTerminos(content.legal), texts),
     claves: () => createKeysCommand(config.clavesDir, texts),
+    restaurar: () => createRestoreCommand(restoreDeps(deps)),
   };
   const command = plain[name]?.();
   if (command) return command(rest, io);
@@ -66,6 +80,29 @@ const bookDeps = ({ connection, config, ajustes, clock, content }: Installation)
   texts: content.texts,
 });
 
+const backupDeps = ({ keys, config, connection, anexos, clock, content }: Installation) => ({
+  reader: readerOf(keys, { entidad: config.entidad, programa: VERSION }),
+  snapshot: () => openSnapshot(connection),
+  anexos,
+  cipher: createFileCipher(keys, 'respaldo'),
+  clock,
+  clavesDir: config.clavesDir,
+  texts: content.texts,
+});
+
+const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
+  entidad: config.entidad,
+  programa: VERSION,
+  clavesDir: config.clavesDir,
+  keys: oldKeys,
+  openPlace: async (keys: Keys) => {
+    const { connection, anexos, close } = await openPlace(keys);
+    return { place: createPlace(connection, config.entidad), anexos, close };
+  },
+  clock: systemClock,
+  texts: content.texts,
+});
+
 function storeDeps(installation: Installation) {
   const { connection, config, reserva, content } = installation;
   const { entidad } = config;
@@ -87,6 +124,7 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
     const pages = (serie: SerieDelLibro) => mongoBookPages(model, { entidad: config.entidad, ...serie });
     return createVerifyBookCommand({ pages, texts: content.texts });
   },
+  respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };

@@ -17,7 +17,8 @@ export async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes what was put in a folder, or taken out, durable. */
+export async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

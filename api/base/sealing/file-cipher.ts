@@ -1,8 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { firstBytes, segments } from './byte-segments';
-import type { Keys } from './keys';
+import type { Keys, SealingKey } from './keys';
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** What sealed files are for: one of one use never passes for one of another. */
+export type FilePurpose = 'anexo' | 'respaldo';
 
 /** Seals files of any size in bounded memory. */
 export interface FileCipher {
@@ -12,13 +15,14 @@ export interface FileCipher {
 }
 
 // File: MAGIC, key id (8), salt (16), then segments of 64 KiB, each with its tag.
-const MAGIC = Buffer.from('ANX1');
-const HEADER = MAGIC.length + 8 + 16;
+const MAGIC = { anexo: Buffer.from('ANX1'), respaldo: Buffer.from('RSP1') } as const;
+const MAGIC_BYTES = 4;
+const HEADER = MAGIC_BYTES + 8 + 16;
 const SEGMENT = 64 * 1024;
 const TAG = 16;
 
-const fileKey = (master: Buffer, salt: Buffer): Buffer =>
-  Buffer.from(hkdfSync('sha256', master, salt, 'anexo', 32));
+const fileKey = (master: Buffer, salt: Buffer, purpose: FilePurpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, salt, purpose, 32));
 
 // The key is of this file alone, so a counter is a safe nonce. The last segment says so in its nonce: a cut shows.
 function nonce(index: number, last: boolean): Buffer {
@@ -28,10 +32,10 @@ function nonce(index: number, last: boolean): Buffer {
   return bytes;
 }
 
-async function* seal(id: string, master: Buffer, plain: Bytes): AsyncGenerator<Buffer> {
+async function* seal({ id, clave }: SealingKey, purpose: FilePurpose, plain: Bytes): AsyncGenerator<Buffer> {
   const salt = randomBytes(16);
-  const header = Buffer.concat([MAGIC, Buffer.from(id, 'base64url'), salt]);
-  const key = fileKey(master, salt);
+  const header = Buffer.concat([MAGIC[purpose], Buffer.from(id, 'base64url'), salt]);
+  const key = fileKey(clave, salt, purpose);
   yield header;
   let index = 0;
   for await (const { bytes, last } of segments(plain, SEGMENT)) {
@@ -41,25 +45,27 @@ async function* seal(id: string, master: Buffer, plain: Bytes): AsyncGenerator<B
   }
 }
 
-function keyOfHeader(masters: ReadonlyMap<string, Buffer>, header: Buffer): Buffer {
-  if (header.length < HEADER || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
+type Masters = ReadonlyMap<string, Buffer>;
+
+function keyOfHeader(masters: Masters, purpose: FilePurpose, header: Buffer): Buffer {
+  if (header.length < HEADER || !header.subarray(0, MAGIC_BYTES).equals(MAGIC[purpose])) {
     throw new Error('not a sealed file');
   }
-  const id = header.subarray(MAGIC.length, MAGIC.length + 8).toString('base64url');
+  const id = header.subarray(MAGIC_BYTES, MAGIC_BYTES + 8).toString('base64url');
   const master = masters.get(id);
   if (!master) throw new Error(`no sealing key ${id} in this installation`);
-  return fileKey(master, header.subarray(MAGIC.length + 8));
+  return fileKey(master, header.subarray(MAGIC_BYTES + 8), purpose);
 }
 
 async function* each(source: Bytes): AsyncGenerator<Uint8Array> {
   yield* source;
 }
 
-async function* open(masters: ReadonlyMap<string, Buffer>, sealed: Bytes): AsyncGenerator<Buffer> {
+async function* open(masters: Masters, purpose: FilePurpose, sealed: Bytes): AsyncGenerator<Buffer> {
   const source = each(sealed);
   try {
     const { first: header, rest } = await firstBytes(source, HEADER);
-    const key = keyOfHeader(masters, header);
+    const key = keyOfHeader(masters, purpose, header);
     let index = 0;
     for await (const { bytes, last } of segments(rest, SEGMENT + TAG)) {
       const decipher = createDecipheriv('aes-256-gcm', key, nonce(index, last), { authTagLength: TAG });
@@ -74,11 +80,14 @@ async function* open(masters: ReadonlyMap<string, Buffer>, sealed: Bytes): Async
 }
 
 /** Seals with the last of the master keys; opens with whichever the file names. */
-export function createFileCipher({ sellado }: Pick<Keys, 'sellado'>): FileCipher {
+export function createFileCipher(
+  { sellado }: Pick<Keys, 'sellado'>,
+  purpose: FilePurpose = 'anexo',
+): FileCipher {
   const masters = new Map(sellado.map(({ id, clave }) => [id, clave]));
   const current = sellado.at(-1) ?? sellado[0];
   return {
-    seal: (plain) => seal(current.id, current.clave, plain),
-    open: (sealed) => open(masters, sealed),
+    seal: (plain) => seal(current, purpose, plain),
+    open: (sealed) => open(masters, purpose, sealed),
   };
 }

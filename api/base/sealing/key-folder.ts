@@ -122,6 +122,16 @@ function openFolder(clavesDir: string, origen: OrigenClaves): Result<OpenedKeys,
 export const openKeys = (clavesDir: string): Result<OpenedKeys, Failure> =>
   openFolder(clavesDir, 'AUTOGENERADA');
 
+/**
+ * The keys that are there, never made: for whoever must have the ones of some data. Failures as `openKeys`, and NOT_READY
+ * with `motivo` SIN_CLAVES when there are none.
+ */
+export function openExistingKeys(clavesDir: string): Result<Keys, Failure> {
+  if (!existsSync(join(clavesDir, KEY_FILE))) return err(failure('NOT_READY', { motivo: 'SIN_CLAVES' }));
+  const opened = openKeys(clavesDir);
+  return opened.ok ? ok(opened.value.keys) : opened;
+}
+
 /** Makes the town's own keys in a folder that has none; with keys there already, VERSION_CONFLICT and nothing changes. */
 export function createOwnKeys(clavesDir: string): Result<Keys, Failure> {
   const opened = openFolder(clavesDir, 'PROPIA');

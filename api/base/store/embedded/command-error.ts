@@ -30,6 +30,7 @@ export const CODES = {
   ConversionFailure: 241,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  SnapshotUnavailable: 246,
   NoQueryExecutionPlans: 291,
   DataCorruptionDetected: 365,
   BSONObjectTooLarge: 10334,

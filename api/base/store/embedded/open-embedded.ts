@@ -42,6 +42,7 @@ function serve(
   dropUnfinished(engine);
   let upkeep: Promise<unknown> = collectGarbage(engine.env).catch(report);
   const timer = setInterval(() => {
+    engine.snapshots.endIdle();
     upkeep = upkeep.then(() => sweepExpired(engine, clock)).catch(report);
   }, sweepEveryMs);
   timer.unref();
@@ -62,7 +63,7 @@ function serve(
 /** Opens the folder and serves it, unless another process does. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Opened> {
   const { folder, logger, clock } = options;
-  const engine = new Engine(folder);
+  const engine = new Engine(folder, clock);
   engine.env.refuseScans = options.refuseScans === true;
   const format = formatOf(engine.env) ?? FORMAT;
   if (format > FORMAT) {
@@ -70,7 +71,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Opened> {
     return { kind: 'newer-format', format };
   }
   const answer = createAnswer(engine, { logger, clock });
-  const ownership = await ownOrAttach(engine.env, () => listen(join(folder, 'sockets'), answer));
+  const gone = (client: object): void => engine.snapshots.endOfClient(client);
+  const ownership = await ownOrAttach(engine.env, () => listen(join(folder, 'sockets'), answer, gone));
   if (ownership.kind === 'mine') return serve(engine, ownership, options);
   await engine.close();
   const { pid, socket } = ownership.owner;

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { createFileCipher } from '../../../../api/base/sealing/file-cipher';
 import { newKeyFile, parseKeys } from '../../../../api/base/sealing/keys';
 
-const cipher = createFileCipher(parseKeys(newKeyFile('AUTOGENERADA')));
+const keys = parseKeys(newKeyFile('AUTOGENERADA'));
+const cipher = createFileCipher(keys);
 const HEADER = 28;
 const SEALED_SEGMENT = 65_536 + 16;
 
@@ -48,6 +49,14 @@ describe('a sealed file', () => {
     const plain = randomBytes(100);
     const [one, other] = [await all(cipher.seal([plain])), await all(cipher.seal([plain]))];
     expect(one.subarray(HEADER).equals(other.subarray(HEADER))).toBe(false);
+  });
+
+  it('of one use does not open as one of another, whatever its beginning says', async () => {
+    const backups = createFileCipher(keys, 'respaldo');
+    const sealed = await all(cipher.seal([Buffer.from('a manifest that a citizen wrote')]));
+    await expect(all(backups.open([sealed]))).rejects.toThrow('not a sealed file');
+    sealed.write('RSP1', 0, 'latin1');
+    await expect(all(backups.open([sealed]))).rejects.toBeDefined();
   });
 
   it('closes what it reads when it is not one', async () => {

@@ -16,6 +16,8 @@ export interface Call {
   readonly engine: Engine;
   readonly cursors: Cursors;
   readonly clock: Clock;
+  /** The connection it came by. */
+  readonly client: object;
   /** Monotonic milliseconds after which the client no longer waits. */
   readonly deadline?: number;
 }

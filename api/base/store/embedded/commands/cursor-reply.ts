@@ -1,4 +1,4 @@
-import type { Document, Long } from 'bson';
+import type { Document, Long, Timestamp } from 'bson';
 import { encode } from '../values/raw-document';
 
 /*
@@ -33,13 +33,15 @@ function arrayOf(documents: readonly Buffer[]): Buffer {
   return wrap(parts);
 }
 
-/** `{cursor: {firstBatch|nextBatch, id, ns}, ok: 1}` as bytes. */
+/** `{cursor: {firstBatch|nextBatch, id, ns}, ok: 1}` as bytes; with the instant that a snapshot is of. */
 export function cursorReply(
   batchName: 'firstBatch' | 'nextBatch',
   batch: readonly Buffer[],
   id: Long,
   ns: string,
+  atClusterTime?: Timestamp,
 ): Buffer {
-  const cursor = wrap([element(ARRAY, batchName, arrayOf(batch)), inside({ id, ns })]);
+  const about = atClusterTime ? { id, ns, atClusterTime } : { id, ns };
+  const cursor = wrap([element(ARRAY, batchName, arrayOf(batch)), inside(about)]);
   return wrap([element(DOCUMENT, 'cursor', cursor), inside({ ok: 1 })]);
 }

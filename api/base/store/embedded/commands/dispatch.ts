@@ -60,14 +60,20 @@ function refuseTransactions(body: Doc): void {
   }
 }
 
-function refuseConcerns(body: Doc): void {
+/** The driver sends the concern of a snapshot session with all of its commands; a cursor keeps the one it began with. */
+const AT_ONE_INSTANT = new Set(['find', 'getMore', 'killCursors']);
+
+function refuseConcerns(body: Doc, name: string): void {
   const concern = body.writeConcern;
   const w = isObject(concern) ? concern.w : undefined;
   if (typeof w === 'string' && w !== 'majority')
     refuse('BadValue', `write concern tag ${w} is not known to the embedded store`);
   const read = body.readConcern;
-  if (isObject(read) && read.level === 'snapshot')
-    refuse('NotImplemented', 'read concern snapshot is not supported by the embedded store');
+  if (!isObject(read)) return;
+  if (read.level === 'snapshot' && !AT_ONE_INSTANT.has(name))
+    refuse('NotImplemented', `read concern snapshot of ${name} is not supported by the embedded store`);
+  if (read.level !== 'snapshot' && read.atClusterTime !== undefined)
+    refuse('InvalidOptions', 'readConcern.atClusterTime is only supported with the level snapshot');
 }
 
 function failureReply(cause: unknown, name: string, logger: Logger): Document {
@@ -84,20 +90,27 @@ function failureReply(cause: unknown, name: string, logger: Logger): Document {
   };
 }
 
+function commandNamed(name: string): Command {
+  const command = COMMANDS[name];
+  if (command) return command;
+  return REFUSED.has(name)
+    ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
+    : refuse('CommandNotFound', `no such command: '${name}'`);
+}
+
 /** Answers the commands of all connections from one database. */
 export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger; clock: Clock }): Answer {
   const cursors = new Cursors();
 
-  async function carryOut({ body, sections }: Request, name: string): Promise<Document | Buffer> {
-    const command = COMMANDS[name];
-    if (!command) {
-      return REFUSED.has(name)
-        ? refuse('CommandNotSupported', `the command ${name} is not supported by the embedded store`)
-        : refuse('CommandNotFound', `no such command: '${name}'`);
-    }
+  async function carryOut(
+    { body, sections }: Request,
+    name: string,
+    client: object,
+  ): Promise<Document | Buffer> {
+    const command = commandNamed(name);
     refuseUnknownFields(name === 'findandmodify' ? 'findAndModify' : name, body);
     refuseTransactions(body);
-    refuseConcerns(body);
+    refuseConcerns(body, name);
     const maxTime = countOf(body, 'maxTimeMS');
     const deadline = maxTime ? performance.now() + maxTime : undefined;
     const call: Call = {
@@ -108,16 +121,17 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
       engine,
       cursors,
       clock,
+      client,
       deadline,
     };
     const reply = await command(call);
     return Buffer.isBuffer(reply) ? reply : { ...reply, ok: 1 };
   }
 
-  return async (request) => {
+  return async (request, client) => {
     const [name = ''] = Object.keys(request.body);
     try {
-      return await carryOut(request, name);
+      return await carryOut(request, name, client);
     } catch (cause) {
       return failureReply(cause, name, logger);
     }

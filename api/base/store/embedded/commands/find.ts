@@ -1,14 +1,17 @@
-import { Long } from 'bson';
+import { Long, Timestamp } from 'bson';
 import { refuse } from '../command-error';
 import { Finder, type Search } from '../query/find-documents';
 import { parseFilter } from '../query/parse-filter';
 import { parseProjection } from '../query/projection/parse-projection';
 import { parseSort } from '../query/sort-key';
+import { collectionIn } from '../storage/catalog';
+import type { Snapshot } from '../storage/snapshots';
 import { encode } from '../values/raw-document';
-import type { Doc } from '../values/types';
+import { type Doc, isObject } from '../values/types';
 import { type Call, type Command, collectionName, countOf, refuseOptions, variablesOf } from './command';
 import { cursorReply } from './cursor-reply';
 import type { Source } from './cursors';
+import { sessionOf } from './sessions';
 
 const UNSUPPORTED = ['collation', 'max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
 
@@ -18,19 +21,28 @@ function limitOf(body: Doc): { limit: number; single: boolean } {
   return { limit: Math.abs(limit), single: body.singleBatch === true || limit < 0 };
 }
 
+/** The instant to read from when the client asks for one: that of its session, or, the first time, this one. */
+function snapshotOf({ body, engine, client }: Call): Snapshot | undefined {
+  const concern = body.readConcern;
+  if (!isObject(concern) || concern.level !== 'snapshot') return undefined;
+  const { atClusterTime } = concern;
+  if (atClusterTime === undefined) return engine.snapshots.begin({ session: sessionOf(body.lsid), client });
+  if (!(atClusterTime instanceof Timestamp))
+    return refuse('TypeMismatch', 'readConcern.atClusterTime has to be a timestamp');
+  return engine.snapshots.at(atClusterTime);
+}
+
 /** Documents of a search, after the first `skip`, as bytes. */
-export function sourceOf(
-  call: Call,
+function sourceOf(
+  { engine, db }: Call,
   name: string,
   search: Search,
-  skip: number,
-  project?: (document: Doc) => Doc,
+  { skip, project, snapshot }: { skip: number; project?: (document: Doc) => Doc; snapshot?: Snapshot },
 ): Source {
-  const { engine, db } = call;
-  const collection = engine.catalog.find(db, name);
+  const collection = snapshot ? collectionIn(snapshot, db, name) : engine.catalog.find(db, name);
   if (!collection) return { next: () => Promise.resolve({ batch: [], ended: true }) };
   const limit = search.limit ? search.limit + skip : 0;
-  const finder = new Finder(engine.env, collection, { ...search, limit });
+  const finder = new Finder(snapshot ?? engine.env, collection, { ...search, limit });
   let left = skip;
   return {
     async next(most) {
@@ -52,9 +64,11 @@ export const find: Command = async (call) => {
   const search: Search = { filter, sort: parseSort(body.sort), hint: body.hint, limit, deadline };
   const project =
     body.projection === undefined ? undefined : parseProjection(body.projection, { filter, variables });
-  const source = sourceOf(call, name, search, countOf(body, 'skip') ?? 0, project);
+  const skip = countOf(body, 'skip') ?? 0;
+  const snapshot = snapshotOf(call);
+  const source = sourceOf(call, name, search, { skip, project, snapshot });
   const { batch, id } = await cursors.begin(`${db}.${name}`, source, countOf(body, 'batchSize'), single);
-  return cursorReply('firstBatch', batch, id, `${db}.${name}`);
+  return cursorReply('firstBatch', batch, id, `${db}.${name}`, snapshot?.time);
 };
 
 const asId = (value: unknown): Long =>

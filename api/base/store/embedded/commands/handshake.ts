@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { endSessions } from './sessions';
 import { MAX_DOCUMENT_BYTES } from '../values/raw-document';
 import { MAX_MESSAGE_BYTES } from '../wire/message';
 
@@ -37,5 +38,5 @@ export const HANDSHAKE_COMMANDS: Readonly<Record<string, Command>> = {
   buildInfo,
   buildinfo: buildInfo,
   ping: nothing,
-  endSessions: nothing,
+  endSessions,
 };

@@ -1,7 +1,7 @@
 import { refuse } from '../command-error';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/documents';
-import type { Environment } from '../storage/environment';
+import type { View } from '../storage/environment';
 import type { FilterNode } from './filter-node';
 import { type Plan, choosePlan } from './plan';
 import { Reader } from './reader';
@@ -22,9 +22,9 @@ export interface Search {
  * Chooses the plan; where scans are refused, one that would look at every document is, unless the client says by a hint
  * that it knows what it asks for.
  */
-function planFor(env: Environment, collection: CollectionInfo, { filter, sort, hint, limit }: Search): Plan {
+function planFor(view: View, collection: CollectionInfo, { filter, sort, hint, limit }: Search): Plan {
   const plan = choosePlan(collection, filter, sort, hint);
-  if (!env.refuseScans || hint !== undefined) return plan;
+  if (!view.refuseScans || hint !== undefined) return plan;
   const narrowed = !plan.scan || plan.index?.partial !== undefined || plan.index?.sparse === true;
   const firstOfAll = filter.kind === 'and' && filter.nodes.length === 0 && Boolean(limit);
   if (!narrowed && !firstOfAll) {
@@ -72,12 +72,12 @@ export class Finder {
   private left: number;
 
   constructor(
-    env: Environment,
+    view: View,
     collection: CollectionInfo,
     private readonly search: Search,
   ) {
-    this.plan = planFor(env, collection, search);
-    this.reader = new Reader(env, collection, this.plan, search.filter);
+    this.plan = planFor(view, collection, search);
+    this.reader = new Reader(view, collection, this.plan, search.filter);
     this.left = search.limit || Number.POSITIVE_INFINITY;
   }
 
@@ -108,12 +108,12 @@ export class Finder {
 
 /** Hands over every match, in the order of the plan, in turns. */
 export async function forEachMatch(
-  env: Environment,
+  view: View,
   collection: CollectionInfo,
   search: Search,
   take: (found: Stored) => void,
 ): Promise<void> {
-  const finder = new Finder(env, collection, search);
+  const finder = new Finder(view, collection, search);
   for (let ended = false; !ended;) {
     const piece = await finder.next(1000);
     for (const one of piece.found) take(one);
@@ -125,9 +125,9 @@ export async function forEachMatch(
 const MOST_EXAMINED = 2000;
 
 /** Finds at once, inside a write, or answers undefined when that would take too long for the writers that wait. */
-export function findNow(env: Environment, collection: CollectionInfo, search: Search): Stored[] | undefined {
-  const plan = planFor(env, collection, search);
-  const reader = new Reader(env, collection, plan, search.filter);
+export function findNow(view: View, collection: CollectionInfo, search: Search): Stored[] | undefined {
+  const plan = planFor(view, collection, search);
+  const reader = new Reader(view, collection, plan, search.filter);
   const sorter = new Sorter(plan.sorted ? [] : search.sort, search.limit ?? 0);
   let found = 0;
   const take = (one: Stored): boolean => {

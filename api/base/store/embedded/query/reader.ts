@@ -1,5 +1,5 @@
 import type { CollectionInfo } from '../storage/catalog';
-import type { Environment } from '../storage/environment';
+import type { View } from '../storage/environment';
 import { keyOf } from '../storage/key-space';
 import type { Stored } from '../storage/documents';
 import { readStored } from '../storage/read-stored';
@@ -23,7 +23,7 @@ export class Reader {
   examined = 0;
 
   constructor(
-    private readonly env: Environment,
+    private readonly view: View,
     private readonly collection: CollectionInfo,
     private readonly plan: Plan,
     private readonly filter: FilterNode,
@@ -42,7 +42,7 @@ export class Reader {
 
   private readStretch(take: (found: Stored) => boolean, pause: Pause): boolean {
     const { from, to } = this.remaining();
-    for (const { key, value } of this.env.entries({ from, to, reverse: this.plan.reverse })) {
+    for (const { key, value } of this.view.entries({ from, to, reverse: this.plan.reverse })) {
       this.last = key;
       this.examined += 1;
       const found = this.candidate(key, value);
@@ -62,13 +62,13 @@ export class Reader {
   }
 
   private candidate(key: Buffer, value: Buffer): Stored | undefined {
-    if (!this.plan.index) return readStored(this.env, this.collection, key.subarray(4), value);
+    if (!this.plan.index) return readStored(this.view, this.collection, key.subarray(4), value);
     if (this.seen) {
       const text = value.toString('latin1');
       if (this.seen.has(text)) return undefined;
       this.seen.add(text);
     }
-    const stored = this.env.get(keyOf(this.collection.id, value));
-    return stored && readStored(this.env, this.collection, value, stored);
+    const stored = this.view.get(keyOf(this.collection.id, value));
+    return stored && readStored(this.view, this.collection, value, stored);
   }
 }

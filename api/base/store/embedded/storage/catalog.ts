@@ -5,7 +5,7 @@ import { encode } from '../values/raw-document';
 import { type Doc, asNumber, isObject } from '../values/types';
 import { ByteWriter } from '../values/byte-writer';
 import { checkedValue, documentOf } from './checked-value';
-import type { Environment } from './environment';
+import type { Environment, View } from './environment';
 import { afterPrefix } from './key-space';
 
 export interface IndexField {
@@ -91,6 +91,14 @@ function readCollection(stored: Doc): CollectionInfo {
   };
 }
 
+const collectionKey = (db: string, name: string): Buffer => catalogKey(`${COLLECTION_PREFIX}${db}.${name}`);
+
+/** The collection as that view of the database has it. */
+export function collectionIn(view: View, db: string, name: string): CollectionInfo | undefined {
+  const stored = view.get(collectionKey(db, name));
+  return stored && readCollection(documentOf(stored).document);
+}
+
 const written = ({ indexes, ...rest }: CollectionInfo): Document => ({
   ...rest,
   indexes: indexes.map(({ id, spec, multikey, cut, ready }) => ({ id, spec, multikey, cut, ready })),
@@ -127,10 +135,7 @@ export class Catalog {
 
   /** Only inside a write. */
   save(info: CollectionInfo): void {
-    this.env.put(
-      catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`),
-      checkedValue(encode(written(info))),
-    );
+    this.env.put(collectionKey(info.db, info.name), checkedValue(encode(written(info))));
   }
 
   /** Only inside a write. */
@@ -151,7 +156,7 @@ export class Catalog {
   /** Only inside a write. */
   forget(info: CollectionInfo): void {
     this.collections.delete(`${info.db}.${info.name}`);
-    this.env.remove(catalogKey(`${COLLECTION_PREFIX}${info.db}.${info.name}`));
+    this.env.remove(collectionKey(info.db, info.name));
   }
 
   private newId(): number {

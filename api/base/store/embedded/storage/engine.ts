@@ -1,17 +1,21 @@
+import { type Clock, systemClock } from '../../../kernel/clock';
 import { Catalog, type CollectionInfo } from './catalog';
 import { Documents } from './documents';
 import { Environment } from './environment';
+import { Snapshots } from './snapshots';
 
 /** The open database: file, catalog and documents. */
 export class Engine {
   readonly env: Environment;
   readonly catalog: Catalog;
   readonly documents: Documents;
+  readonly snapshots: Snapshots;
 
-  constructor(path: string) {
+  constructor(path: string, clock: Clock = systemClock) {
     this.env = new Environment(path);
     this.catalog = new Catalog(this.env);
     this.documents = new Documents(this.env, this.catalog);
+    this.snapshots = new Snapshots(this.env, clock);
     this.env.onAbort = () => this.catalog.load();
   }
 
@@ -20,5 +24,8 @@ export class Engine {
     return this.catalog.find(db, name) ?? this.catalog.create(db, name);
   }
 
-  close = (): Promise<void> => this.env.close();
+  close(): Promise<void> {
+    this.snapshots.endAll();
+    return this.env.close();
+  }
 }

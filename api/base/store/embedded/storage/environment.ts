@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type RootDatabase, open } from 'lmdb';
+import { type RootDatabase, type Transaction, open } from 'lmdb';
 import { CommandError } from '../command-error';
 import { GroupCommit } from './group-commit';
 
@@ -18,6 +18,25 @@ export interface Stretch {
   readonly limit?: number;
 }
 
+/** Where a damaged document is; `key` is that of its `_id`, in hexadecimal. */
+export type Damage = { readonly namespace: string; readonly key: string };
+
+/** What a search reads: the database as it is by then, or as it was at one instant. */
+export interface View {
+  /** A search that no index narrows is refused. */
+  readonly refuseScans?: boolean;
+  /** Told of each document that is found damaged. */
+  readonly onDamage?: (where: Damage) => void;
+  get(key: Buffer): Buffer | undefined;
+  entries(stretch: Stretch): Iterable<Entry>;
+}
+
+/** The database as it was when it was frozen. While it is open, no page that it needs is used again. */
+export interface Frozen extends View {
+  /** Once, when nothing is being read from it. */
+  close(): void;
+}
+
 /** Room for the map of the file in the address space; the file itself grows as it needs to. */
 const MAP_BYTES = 2 ** 38;
 
@@ -28,15 +47,14 @@ function syncFolder(path: string): void {
 }
 
 /** One LMDB file. Reads see the last commit; inside a write they see what that batch has written so far. */
-export class Environment {
+export class Environment implements View {
   private readonly db: RootDatabase<Buffer, Buffer>;
   private readonly commits: GroupCommit;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
   /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
   refuseScans = false;
-  /** Called when a stored document is found damaged; `key` is that of its `_id`, in hexadecimal. */
-  onDamage: (where: { readonly namespace: string; readonly key: string }) => void = () => {};
+  onDamage: (where: Damage) => void = () => {};
 
   constructor(private readonly path: string) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -63,13 +81,18 @@ export class Environment {
     return this.db.get(key);
   }
 
-  *entries({ from, to, reverse = false, limit }: Stretch): Generator<Entry> {
-    const ends = reverse
-      ? { start: to, end: from, exclusiveStart: true, inclusiveEnd: true }
-      : { start: from, end: to };
-    for (const { key, value } of this.db.getRange({ ...ends, reverse, limit })) {
-      yield { key, value };
-    }
+  entries(stretch: Stretch): Generator<Entry> {
+    return this.read(stretch);
+  }
+
+  /** The last commit, to be read for as long as it is open. Outside writes. */
+  freeze(): Frozen {
+    const transaction = this.db.useReadTransaction();
+    return {
+      get: (key) => this.db.get(key, { transaction }),
+      entries: (stretch) => this.read(stretch, transaction),
+      close: () => transaction.done(),
+    };
   }
 
   /** True when the stretch holds a key that `wanted` accepts among the first two. */
@@ -113,6 +136,15 @@ export class Environment {
   async close(): Promise<void> {
     await this.drained();
     await this.db.close();
+  }
+
+  private *read({ from, to, reverse = false, limit }: Stretch, transaction?: Transaction): Generator<Entry> {
+    const ends = reverse
+      ? { start: to, end: from, exclusiveStart: true, inclusiveEnd: true }
+      : { start: from, end: to };
+    for (const { key, value } of this.db.getRange({ ...ends, reverse, limit, transaction })) {
+      yield { key, value };
+    }
   }
 
   private inTransaction(work: () => void): void {

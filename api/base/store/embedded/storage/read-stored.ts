@@ -2,11 +2,11 @@ import { CommandError } from '../command-error';
 import type { CollectionInfo } from './catalog';
 import { DamagedValue, documentOf } from './checked-value';
 import type { Stored } from './documents';
-import type { Environment } from './environment';
+import type { View } from './environment';
 
 /** The document that a value keeps. A damaged one is told to whoever watches and refused: it is never served. */
 export function readStored(
-  env: Environment,
+  view: Pick<View, 'onDamage'>,
   { db, name }: CollectionInfo,
   id: Buffer,
   value: Buffer,
@@ -16,7 +16,7 @@ export function readStored(
   } catch (cause) {
     if (!(cause instanceof DamagedValue)) throw cause;
     const where = { namespace: `${db}.${name}`, key: id.toString('hex') };
-    env.onDamage(where);
+    view.onDamage?.(where);
     throw new CommandError(
       'DataCorruptionDetected',
       `The document of ${where.namespace} under the key of _id ${where.key} is damaged: ${cause.message}`,

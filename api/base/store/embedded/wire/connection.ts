@@ -4,8 +4,8 @@ import { BadMessage, MAX_MESSAGE_BYTES, type Request, readMessage, writeReply } 
 
 const SMALLEST_MESSAGE = 21;
 
-/** Answers one request; undefined when the client waits for nothing. Never rejects. */
-export type Answer = (request: Request) => Promise<Document | Buffer>;
+/** Answers one request of a client, who is known by its connection. Never rejects. */
+export type Answer = (request: Request, client: object) => Promise<Document | Buffer>;
 
 /** Serves one client: whole messages out of the stream of bytes, answered in the order they came. */
 export function serveConnection(socket: Socket, answer: Answer): void {
@@ -15,7 +15,7 @@ export function serveConnection(socket: Socket, answer: Answer): void {
   let turn = Promise.resolve();
 
   const reply = async (request: Request): Promise<void> => {
-    const body = await answer(request);
+    const body = await answer(request, socket);
     if (!request.silent && socket.writable) socket.write(writeReply(request, body, (replies += 1)));
   };
 

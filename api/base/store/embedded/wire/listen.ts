@@ -36,14 +36,21 @@ function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
   });
 }
 
-/** Listens on a unix socket in a folder that only this user can enter. */
-export async function listen(folder: string, answer: Answer): Promise<Listener> {
+/** Listens on a unix socket in a folder that only this user can enter; `gone` is told of each client that left. */
+export async function listen(
+  folder: string,
+  answer: Answer,
+  gone: (client: object) => void = () => {},
+): Promise<Listener> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = placeFor(folder);
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
-    socket.on('close', () => open.delete(socket));
+    socket.on('close', () => {
+      open.delete(socket);
+      gone(socket);
+    });
     serveConnection(socket, answer);
   });
   await new Promise<void>((resolve, reject) => {
