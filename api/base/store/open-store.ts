@@ -21,6 +21,8 @@ export interface OpenStoreOptions {
   readonly logger: Logger;
   /** The bundled `embedded/worker.ts`; beside this program when absent. */
   readonly workerFile?: string;
+  /** How often expired documents are removed, in milliseconds; every minute when absent. */
+  readonly sweepEveryMs?: number;
 }
 
 /** An open store, by the address that a driver connects to. */
@@ -66,10 +68,12 @@ function attached(socket: string): OpenStore {
   };
 }
 
-async function start({ dataDir, thread, workerFile, logger }: OpenStoreOptions): Promise<Started> {
+async function start(options: OpenStoreOptions): Promise<Started> {
+  const { dataDir, thread, workerFile = join(__dirname, 'store-worker.cjs'), logger, sweepEveryMs } = options;
   const folder = join(dataDir, 'store');
-  if (thread === 'worker') return startWorker(workerFile ?? join(__dirname, 'store-worker.cjs'), { folder });
-  return { ...(await openEmbedded({ folder, logger, clock: systemClock })), onDeath: () => {} };
+  if (thread === 'worker') return startWorker(workerFile, { folder, sweepEveryMs });
+  const opened = await openEmbedded({ folder, logger, clock: systemClock, sweepEveryMs });
+  return { ...opened, onDeath: () => {} };
 }
 
 function external(uri: string): OpenStore {

@@ -3,6 +3,8 @@ import type { Opened } from './open-embedded';
 /** What the thread is started with. */
 export interface WorkerOptions {
   readonly folder: string;
+  /** As in `EmbeddedOptions`. */
+  readonly sweepEveryMs?: number;
 }
 
 /** What the thread tells once, when it has opened the folder or could not. */

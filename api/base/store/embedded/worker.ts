@@ -7,10 +7,10 @@ import type { WorkerMessage, WorkerOptions } from './worker-messages';
 /* The store in a thread of its own: long searches never stop the application, and both live and die together. */
 
 async function run(): Promise<void> {
-  const { folder } = workerData as WorkerOptions;
+  const options = workerData as WorkerOptions;
   const port = parentPort;
   if (!port) throw new Error('this file runs as a worker thread');
-  const opened = await openEmbedded({ folder, logger: createLogger(), clock: systemClock });
+  const opened = await openEmbedded({ ...options, logger: createLogger(), clock: systemClock });
   const { kind } = opened;
   if (kind !== 'owner') {
     port.postMessage(opened satisfies WorkerMessage);
