@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statfsSync } from 'node:fs';
 import { type RootDatabase, open } from 'lmdb';
 import { CommandError } from '../command-error';
 import { GroupCommit } from './group-commit';
+import { prepareFolder } from './prepare-folder';
 
 /** An entry as it is read. */
 export interface Entry {
@@ -21,11 +21,18 @@ export interface Stretch {
 /** Room for the map of the file in the address space; the file itself grows as it needs to. */
 const MAP_BYTES = 2 ** 38;
 
-function syncFolder(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
+const openAt = (path: string): RootDatabase<Buffer, Buffer> =>
+  open<Buffer, Buffer>({
+    path,
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    cache: false,
+    mapSize: MAP_BYTES,
+    // The textbook order: pages, sync, then the page that makes them current.
+    overlappingSync: false,
+    // Otherwise a failed commit ends the process.
+    eventTurnBatching: false,
+  });
 
 /** One LMDB file. Reads see the last commit; inside a write they see what that batch has written so far. */
 export class Environment {
@@ -35,20 +42,8 @@ export class Environment {
   onAbort: () => void = () => {};
 
   constructor(private readonly path: string) {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    this.db = open<Buffer, Buffer>({
-      path,
-      encoding: 'binary',
-      keyEncoding: 'binary',
-      cache: false,
-      mapSize: MAP_BYTES,
-      // The textbook order: pages, sync, then the page that makes them current.
-      overlappingSync: false,
-      // Otherwise a failed commit ends the process.
-      eventTurnBatching: false,
-    });
-    syncFolder(path);
-    syncFolder(dirname(path));
+    prepareFolder(path, openAt);
+    this.db = openAt(path);
     this.commits = new GroupCommit({
       run: (work) => this.inTransaction(work),
       aborted: () => this.onAbort(),
