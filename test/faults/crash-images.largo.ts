@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Check, checkImages } from './check-images';
 import { diskOrder } from './disk-order';
 import { packed, type Recording } from './disk-recording';
-import { addToLedger } from './largo-ledger';
+import { noteInLedger } from './largo-ledger';
 import { recordDisk } from './record-disk';
 import { type Bundled, bundleProgram } from './store-bundle';
 
@@ -48,7 +48,7 @@ describe('every image of a fresh recording', () => {
       const control = { ...plan, leftOut: 'page-syncs', from: 500, every: 101, most: 20 } as const;
       const broken = await checkImages(checker.program, file, control);
       const order = diskOrder(recording.events);
-      addToLedger('crash-images', figuresOf(recording, whole, broken, order.commits, start));
+      noteInLedger('crash-images', figuresOf(recording, whole, broken, order.commits, start));
       expect({ seed, broken: whole.broken }).toEqual({ seed, broken: [] });
       expect(order.faults).toEqual([]);
       expect(whole.opened).toBe(whole.images);

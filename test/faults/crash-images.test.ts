@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FORMAT } from '../../api/base/store/embedded/ownership/owner-record';
@@ -22,7 +22,6 @@ describe('the disk after a power cut, rebuilt from recorded writes', () => {
   let bundled: Bundled;
   let recording: Recording;
   beforeAll(async () => {
-    expect(existsSync(FILE)).toBe(true);
     recording = unpacked(readFileSync(FILE));
     bundled = await bundleProgram('image-checker');
   });

@@ -8,12 +8,12 @@ const ROOT = join(__dirname, '../..');
 const FOLDER = join(__dirname, 'resultados');
 
 /** Figures of one long run, by name. */
-export type Figures = Readonly<Record<string, number>>;
+type Figures = Readonly<Record<string, number>>;
 
 interface Ledger {
   /** Sums of all runs. */
   readonly total: Figures;
-  readonly runs: readonly (Figures | Readonly<Record<string, unknown>>)[];
+  readonly runs: readonly Run[];
 }
 
 function commit(): string {
@@ -42,15 +42,25 @@ function circumstances() {
 /** As the run began: what is committed meanwhile was not run. */
 const CIRCUMSTANCES = circumstances();
 
-/** Adds a run to the ledger `resultados/<name>.json`, which is committed: the sum of all runs is what is claimed. */
-export function addToLedger(name: string, figures: Figures): void {
+type Run = Readonly<Record<string, unknown>>;
+
+function totalOf(runs: readonly Run[]): Figures {
+  const total: Record<string, number> = { runs: runs.length };
+  for (const run of runs)
+    for (const [key, value] of Object.entries(run))
+      if (typeof value === 'number') total[key] = (total[key] ?? 0) + value;
+  return total;
+}
+
+/**
+ * Writes this run, as far as it has come, into the ledger `resultados/<name>.json`, which is committed: the sum of all runs
+ * is what is claimed.
+ */
+export function noteInLedger(name: string, figures: Figures): void {
   const file = join(FOLDER, `${name}.json`);
-  const before: Ledger = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger)
-    : { total: {}, runs: [] };
-  const total: Record<string, number> = { ...before.total, runs: (before.total['runs'] ?? 0) + 1 };
-  for (const [key, value] of Object.entries(figures)) total[key] = (total[key] ?? 0) + value;
-  const ledger: Ledger = { total, runs: [...before.runs, { ...CIRCUMSTANCES, ...figures }] };
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger).runs : [];
+  const others = before.filter(({ date }) => date !== CIRCUMSTANCES.date);
+  const runs = [...others, { ...CIRCUMSTANCES, ...figures }];
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(ledger, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ total: totalOf(runs), runs } satisfies Ledger, null, 2)}\n`);
 }

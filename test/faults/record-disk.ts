@@ -6,11 +6,13 @@ import { FORMAT } from '../../api/base/store/embedded/ownership/owner-record';
 import type { DiskEvent, Recording } from './disk-recording';
 import type { Told } from './known-writes';
 import type { Bundled } from './store-bundle';
-import { bytesOf, descriptorOf, type Step, stepsOf, unhex } from './strace-calls';
+import { type Call, descriptorOf, lastNumber, type Step, stepsOf, stringsOf } from './strace-calls';
 
 const FILE = 'data.mdb';
 const WRITES = 'write,writev,pwrite64,pwritev,pwritev2,ftruncate,fallocate,msync';
 const CALLS = `${WRITES},fsync,fdatasync,openat,open,close,lseek,link,linkat,rename,renameat,renameat2`;
+
+const isWrite = (name: string): boolean => name.includes('write');
 
 /** Turns the steps of a trace into what happened to the store's file. */
 class Recorder {
@@ -23,29 +25,13 @@ class Recorder {
   constructor(private readonly folder: string) {}
 
   take({ call, at }: Step): void {
-    const { name, args, thread, result } = call;
-    if (name === 'openat' || name === 'open') {
-      if (at === 'end') this.opened(args, result ?? -1);
-      return;
-    }
-    if (/^(link|rename)/.test(name)) {
-      if (at === 'end' && result === 0 && this.linksFile(args)) this.events.push({ kind: 'named' });
-      return;
-    }
-    const { fd, path } = descriptorOf(args);
+    const { fd, path } = descriptorOf(call.args);
     if (this.isFile(path)) {
-      this.storeThread = thread;
-      if (at === 'begin') this.begins(name, args, fd);
-      else this.ends(name, args, fd, result);
-    } else if (name === 'fsync' && path === this.folder && at === 'end' && result === 0) {
-      this.events.push({ kind: 'folder-synced' });
-    } else if (/^writev?$/.test(name) && at === 'begin') this.said(thread, fd, path, args);
-  }
-
-  private opened(args: string, fd: number): void {
-    const path = unhex(/"((?:\\x[0-9a-f]{2})*)"/.exec(args)?.[1] ?? '').toString();
-    if (fd < 0 || !this.isFile(path)) return;
-    this.open.set(fd, { at: 0, durable: /O_D?SYNC/.test(args) });
+      this.storeThread = call.thread;
+      if (at === 'end') this.ends(call, fd);
+      else if (isWrite(call.name)) this.begins(fd);
+    } else if (at === 'end') this.around(call, path);
+    else if (isWrite(call.name)) this.says(call, fd, path);
   }
 
   /** The file under its name, or as the draft that gets it. */
@@ -54,56 +40,63 @@ class Recorder {
     return basename(path) === FILE && (folder === this.folder || dirname(folder) === this.folder);
   }
 
-  private linksFile(args: string): boolean {
-    const paths = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) => unhex(hex).toString());
-    return paths.at(-1) === join(this.folder, FILE);
+  /** What is done to files and folders by name. */
+  private around({ name, args, result = -1 }: Call, path: string): void {
+    if (result < 0) return;
+    const names = /^(open|link|rename)/.test(name) ? stringsOf(args).map(String) : [];
+    const last = names.at(-1) ?? '';
+    if (name === 'fsync' && path === this.folder) this.events.push({ kind: 'folder-synced' });
+    else if (name.startsWith('open') && this.isFile(last))
+      this.open.set(result, { at: 0, durable: /O_D?SYNC/.test(args) });
+    else if (/^(link|rename)/.test(name) && last === join(this.folder, FILE))
+      this.events.push({ kind: 'named' });
   }
 
-  private begins(name: string, args: string, fd: number): void {
-    if (!/^p?write/.test(name)) return;
-    const { at = 0, durable = false } = this.open.get(fd) ?? {};
-    // A call that another thread interrupts has its bytes where it begins and its place where it returns.
-    const place = /^pwrite/.test(name) ? -1 : at;
-    this.events.push({ kind: 'write', at: place, size: 0, durable });
+  private begins(fd: number): void {
+    const durable = this.open.get(fd)?.durable ?? false;
+    // Its place and bytes are known where it returns.
+    this.events.push({ kind: 'write', at: -1, size: 0, durable });
   }
 
-  private ends(name: string, args: string, fd: number, result = -1): void {
+  private ends(call: Call, fd: number): void {
+    const { name, args, result = -1 } = call;
     const descriptor = this.open.get(fd) ?? { at: 0, durable: false };
+    if (result < 0) throw new Error(`a call on the file failed: ${name}`);
     if (name === 'close') this.open.delete(fd);
     else if (name === 'lseek') descriptor.at = result;
     else if (name === 'ftruncate') this.events.push({ kind: 'resized', size: lastNumber(args) });
-    else if (name === 'fdatasync' || name === 'fsync') {
-      if (result === 0) this.events.push({ kind: 'synced' });
-    } else if (/^p?write/.test(name)) this.written(name, args, descriptor, result);
+    else if (name === 'fdatasync' || name === 'fsync') this.events.push({ kind: 'synced' });
+    else if (isWrite(name)) this.written(call, descriptor);
     else throw new Error(`a call that the recorder does not know: ${name}`);
   }
 
   private written(
-    name: string,
-    args: string,
+    { name, args, result: size = 0 }: Call,
     descriptor: { at: number; durable: boolean },
-    size: number,
   ): void {
-    const index = this.events.findLastIndex(({ kind }) => kind === 'write');
-    const at = /^pwrite/.test(name) ? placeOf(args) : descriptor.at;
-    this.events[index] = { kind: 'write', at, size, durable: descriptor.durable };
-    this.bytes.push(bytesOf(args).subarray(0, size));
-    if (!/^pwrite/.test(name)) descriptor.at += size;
-    if (descriptor.durable) this.events.push({ kind: 'landed' });
+    const placed = name.startsWith('pwrite');
+    const { durable } = descriptor;
+    const at = placed ? lastNumber(args) : descriptor.at;
+    this.events[this.events.findLastIndex(({ kind }) => kind === 'write')] = {
+      kind: 'write',
+      at,
+      size,
+      durable,
+    };
+    this.bytes.push(Buffer.concat(stringsOf(args)).subarray(0, size));
+    if (!placed) descriptor.at += size;
+    if (durable) this.events.push({ kind: 'landed' });
   }
 
-  private said(thread: string, fd: number, path: string, args: string): void {
+  /** What the writers tell, and what the store sends to its clients. */
+  private says({ thread, args }: Call, fd: number, path: string): void {
     if (fd === 1) {
-      const told = JSON.parse(bytesOf(args).toString()) as Told;
+      const told = JSON.parse(Buffer.concat(stringsOf(args)).toString()) as Told;
       this.events.push({ kind: 'told', told });
     } else if (thread === this.storeThread && path.startsWith('socket:'))
       this.events.push({ kind: 'replied' });
   }
 }
-
-const lastNumber = (args: string): number => Number(/(\d+)$/.exec(args)?.[1]);
-/** pwrite64 and pwritev end with the offset. */
-const placeOf = lastNumber;
 
 /** Runs the writers under strace until so many acknowledgements and gives what happened to their file. Needs strace. */
 export function recordDisk({ program, workerFile }: Bundled, acknowledgements: number): Recording {

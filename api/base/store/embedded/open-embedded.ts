@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   readonly clock: Clock;
   /** How often expired documents are removed, in milliseconds. */
   readonly sweepEveryMs?: number;
+  /** In a thread of its own: lets the process end between two transactions (`exit-gate.ts`). */
+  readonly gate?: SharedArrayBuffer;
 }
 
 /** How opening ended. `close` of an owner waits for its writes and gives the folder up. */
@@ -58,8 +60,8 @@ function serve(
 
 /** Opens the folder and serves it, unless another process does. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Opened> {
-  const { folder, logger, clock } = options;
-  const engine = new Engine(folder);
+  const { folder, logger, clock, gate } = options;
+  const engine = new Engine(folder, gate);
   const format = formatOf(engine.env) ?? FORMAT;
   if (format > FORMAT) {
     await engine.close();

@@ -5,6 +5,7 @@ export interface WorkerOptions {
   readonly folder: string;
   /** As in `EmbeddedOptions`. */
   readonly sweepEveryMs?: number;
+  readonly gate?: SharedArrayBuffer;
 }
 
 /** What the thread tells once, when it has opened the folder or could not. */

@@ -8,8 +8,8 @@ export class Engine {
   readonly catalog: Catalog;
   readonly documents: Documents;
 
-  constructor(path: string) {
-    this.env = new Environment(path);
+  constructor(path: string, gate?: SharedArrayBuffer) {
+    this.env = new Environment(path, gate);
     this.catalog = new Catalog(this.env);
     this.documents = new Documents(this.env, this.catalog);
     this.env.onAbort = () => this.catalog.load();

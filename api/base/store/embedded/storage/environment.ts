@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { type RootDatabase, open } from 'lmdb';
 import { CommandError } from '../command-error';
+import { throughGate } from '../exit-gate';
 import { GroupCommit } from './group-commit';
 import { prepareFolder } from './prepare-folder';
 
@@ -41,7 +42,11 @@ export class Environment {
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
 
-  constructor(private readonly path: string) {
+  /** `gate`: of the process that this thread belongs to. */
+  constructor(
+    private readonly path: string,
+    private readonly gate?: SharedArrayBuffer,
+  ) {
     prepareFolder(path, openAt);
     this.db = openAt(path);
     this.commits = new GroupCommit({
@@ -108,7 +113,7 @@ export class Environment {
 
   private inTransaction(work: () => void): void {
     try {
-      this.db.transactionSync(work);
+      throughGate(this.gate, () => this.db.transactionSync(work));
     } catch (cause) {
       throw outOfSpace(cause, this.path)
         ? new CommandError('OutOfDiskSpace', `No space left on the disk: ${(cause as Error).message}`)
