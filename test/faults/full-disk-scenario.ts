@@ -11,7 +11,7 @@ import { type StoreChild, startChild } from './store-child';
 import type { Served } from './store-server';
 
 const WRITERS = 16;
-const TEXT = 'x'.repeat(6000);
+const TEXT = 'x'.repeat(30_000);
 
 interface Row {
   _id: string;
@@ -65,9 +65,9 @@ async function stop({ client, child }: Serving): Promise<void> {
 const codeOf = (cause: unknown): unknown => (cause as { code?: unknown }).code ?? String(cause);
 
 /** A row, and what is known of it: a write that failed did not happen. */
-async function insert(rows: Collection<Row>, id: string): Promise<unknown> {
+async function insert(rows: Collection<Row>, id: string, text = ''): Promise<unknown> {
   try {
-    await rows.insertOne({ _id: id, n: 1, texto: `${id} ${TEXT}` });
+    await rows.insertOne({ _id: id, n: 1, texto: `${id} ${text}` });
     known.hear({ op: 'put', id, n: 1, done: true });
     return undefined;
   } catch (cause) {
@@ -77,10 +77,10 @@ async function insert(rows: Collection<Row>, id: string): Promise<unknown> {
 }
 
 /** Writers at once, each until it is refused. */
-async function fill(rows: Collection<Row>, name: string): Promise<unknown[]> {
+async function fill(rows: Collection<Row>, name: string, text: string): Promise<unknown[]> {
   const lanes = Array.from({ length: WRITERS }, async (_, writer) => {
     for (let i = 0; i < 10_000; i++) {
-      const code = await insert(rows, `${name}-${writer}-${i}`);
+      const code = await insert(rows, `${name}-${writer}-${i}`, text);
       if (code !== undefined) return code;
     }
     return 'never full';
@@ -110,15 +110,16 @@ function fillFile(file: string): void {
 }
 
 async function main(): Promise<Seen> {
-  if (kind === 'tmpfs') writeFileSync(ballast, Buffer.alloc(2 ** 20));
+  if (kind === 'tmpfs') writeFileSync(ballast, Buffer.alloc(2 ** 24));
   let serving = await serve(true);
   await serving.rows.createIndex({ n: 1 }, { name: 'n' });
   known.hear({ op: 'put', id: 'indice:n', n: 1, done: true });
-  const codes = await fill(serving.rows, 'a');
+  // First long rows, then short ones, until not even those find a place.
+  const codes = [...(await fill(serving.rows, 'a', TEXT)), ...(await fill(serving.rows, 'b', ''))];
   const acknowledged = known.acknowledged - 1;
   const readWhenFull = (await serving.rows.find().toArray()).length;
   const foundByIndexWhenFull = (await serving.rows.find({ n: 1 }).hint('n').toArray()).length;
-  if (kind === 'tmpfs') writeFileSync(ballast, Buffer.alloc(2 ** 19));
+  if (kind === 'tmpfs') writeFileSync(ballast, Buffer.alloc(2 ** 24 - 2 ** 18));
   const indexBuild = await buildIndex(serving.rows);
   if (kind === 'tmpfs') fillFile(ballast);
   const indexesWhenFull = (await serving.rows.indexes()).map(({ name }) => name ?? '');
@@ -131,7 +132,9 @@ async function main(): Promise<Seen> {
     await stop(serving);
     serving = await serve(false);
   }
-  const after = await Promise.all(Array.from({ length: WRITERS }, (_, i) => insert(serving.rows, `b-${i}`)));
+  const after = await Promise.all(
+    Array.from({ length: WRITERS }, (_, i) => insert(serving.rows, `c-${i}`, TEXT)),
+  );
   const writesWithRoom = after.filter((code) => code === undefined).length;
   const indexBuildWithRoom = await serving.rows.createIndex({ n: -1 }, { name: 'otro' }).catch(codeOf);
   known.hear({ op: 'put', id: 'indice:otro', n: 1, done: true });

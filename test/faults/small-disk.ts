@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 export type SmallDisk = 'tmpfs' | 'ulimit';
 
 /** Size of the disk, in bytes. */
-export const DISK_BYTES = 8 * 1024 * 1024;
+export const DISK_BYTES = 32 * 1024 * 1024;
 
 const MOUNT = `mount -t tmpfs -o size=${DISK_BYTES} none "$0" && exec "$@"`;
 // POSIX counts in blocks of 512 bytes.

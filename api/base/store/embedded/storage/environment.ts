@@ -1,9 +1,10 @@
-import { statfsSync } from 'node:fs';
 import { type RootDatabase, open } from 'lmdb';
 import { CommandError } from '../command-error';
 import { throughGate } from '../exit-gate';
 import { GroupCommit } from './group-commit';
 import { prepareFolder } from './prepare-folder';
+import { giveUpReserve, keepReserve } from './reserve';
+import { inWords, RESERVE_BYTES, Room } from './room';
 
 /** An entry as it is read. */
 export interface Entry {
@@ -39,6 +40,7 @@ const openAt = (path: string): RootDatabase<Buffer, Buffer> =>
 export class Environment {
   private readonly db: RootDatabase<Buffer, Buffer>;
   private readonly commits: GroupCommit;
+  private readonly room: Room;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
 
@@ -49,8 +51,10 @@ export class Environment {
   ) {
     prepareFolder(path, openAt);
     this.db = openAt(path);
+    this.room = new Room(path);
+    keepReserve(path);
     this.commits = new GroupCommit({
-      run: (work) => this.inTransaction(work),
+      run: (work) => this.inTransaction(work, RESERVE_BYTES),
       aborted: () => this.onAbort(),
     });
   }
@@ -81,11 +85,13 @@ export class Environment {
 
   /** Only inside a write. */
   put(key: Buffer, value: Buffer): void {
+    this.room.take(key.length + value.length);
     this.db.putSync(key, value);
   }
 
   /** Only inside a write. */
   remove(key: Buffer): void {
+    this.room.take(0);
     this.db.removeSync(key);
   }
 
@@ -94,12 +100,19 @@ export class Environment {
     return this.commits.run(work);
   }
 
-  /** A write of its own, at once, on disk on return: for opening and closing. */
+  /** A write of its own, at once, on disk on return, and tried however little is free: for opening, closing, giving up. */
   writeNow<T>(work: () => T): T {
     let value: T | undefined;
-    this.inTransaction(() => {
-      value = work();
-    });
+    try {
+      this.inTransaction(() => {
+        value = work();
+      }, -Infinity);
+    } catch (cause) {
+      this.onAbort();
+      const full = cause instanceof CommandError && cause.codeName === 'OutOfDiskSpace';
+      if (!full || !giveUpReserve(this.path)) throw cause;
+      return this.writeNow(work);
+    }
     return value as T;
   }
 
@@ -111,28 +124,12 @@ export class Environment {
     await this.db.close();
   }
 
-  private inTransaction(work: () => void): void {
+  private inTransaction(work: () => void, reserve: number): void {
+    this.room.measure(reserve);
     try {
       throughGate(this.gate, () => this.db.transactionSync(work));
     } catch (cause) {
-      throw outOfSpace(cause, this.path)
-        ? new CommandError('OutOfDiskSpace', `No space left on the disk: ${(cause as Error).message}`)
-        : cause;
+      throw inWords(cause, this.path);
     }
   }
-}
-
-const ENOSPC = 28;
-const EIO = 5;
-/** LMDB calls a write that the disk cut short an input/output error: with less than this free, the disk is full. */
-const FULL_BELOW_BYTES = 4 * 1024 * 1024;
-
-function outOfSpace(cause: unknown, path: string): boolean {
-  if (!(cause instanceof Error)) return false;
-  const { code } = cause as { code?: unknown };
-  if (code === ENOSPC || /no space left|MDB_MAP_FULL|file too large|quota exceeded/i.test(cause.message))
-    return true;
-  if (code !== EIO) return false;
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize < FULL_BELOW_BYTES;
 }

@@ -18,7 +18,11 @@ describe('preparing the folder', () => {
 
   it('leaves data and lock whole, on blocks of the disk, and no draft', async () => {
     const env = new Environment(folder);
-    expect(readdirSync(folder).toSorted((a, b) => a.localeCompare(b))).toEqual(['data.mdb', 'lock.mdb']);
+    expect(readdirSync(folder).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'data.mdb',
+      'lock.mdb',
+      'reserva',
+    ]);
     // Bytes that are only promised would be asked of a full disk later, by an access to memory that cannot fail.
     const { blocks, size } = statSync(join(folder, 'lock.mdb'));
     expect(blocks * 512).toBeGreaterThanOrEqual(size);
