@@ -14,13 +14,18 @@ export interface StoreChild<T> {
   readonly ended: Promise<void>;
 }
 
-/** Starts a bundled program; `watch` sees each line as it comes. */
+/**
+ * Starts a bundled program; `watch` sees each line as it comes. `through`: a command that prepares something and becomes
+ * the program that follows it.
+ */
 export function startChild<T>(
   program: string,
   args: readonly string[],
   watch: (line: T) => void = () => {},
+  through: readonly string[] = [],
 ): StoreChild<T> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [command = '', ...rest] = [...through, process.execPath, program, ...args];
+  const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines: T[] = [];
   const waiting: { test: (line: T) => boolean; done: (line: T) => void; failed: (cause: Error) => void }[] =
     [];

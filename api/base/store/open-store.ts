@@ -23,6 +23,8 @@ export interface OpenStoreOptions {
   readonly refuseScans?: boolean;
   /** The bundled `embedded/worker.ts`; beside this program when absent. */
   readonly workerFile?: string;
+  /** How often expired documents are removed, in milliseconds; every minute when absent. */
+  readonly sweepEveryMs?: number;
 }
 
 /** An open store, by the address that a driver connects to. */
@@ -68,14 +70,12 @@ function attached(socket: string): OpenStore {
   };
 }
 
-async function start({
-  dataDir,
-  thread,
-  workerFile,
-  logger,
-  refuseScans,
-}: OpenStoreOptions): Promise<Started> {
-  const options = { folder: join(dataDir, 'store'), refuseScans };
+async function start({ dataDir, thread, workerFile, logger, ...rest }: OpenStoreOptions): Promise<Started> {
+  const options = {
+    folder: join(dataDir, 'store'),
+    refuseScans: rest.refuseScans,
+    sweepEveryMs: rest.sweepEveryMs,
+  };
   if (thread === 'worker') return startWorker(workerFile ?? join(__dirname, 'store-worker.cjs'), options);
   return { ...(await openEmbedded({ ...options, logger, clock: systemClock })), onDeath: () => {} };
 }

@@ -35,6 +35,7 @@ export const CODES = {
   DataCorruptionDetected: 365,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  InterruptedAtShutdown: 11600,
   OutOfDiskSpace: 14031,
   IDLUnknownField: 40415,
   MissingField: 40414,

@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   readonly sweepEveryMs?: number;
   /** Refuse searches that no index narrows. */
   readonly refuseScans?: boolean;
+  /** In a thread of its own: lets the process end between two transactions (`exit-gate.ts`). */
+  readonly gate?: SharedArrayBuffer;
 }
 
 /** How opening ended. `close` of an owner waits for its writes and gives the folder up. */
@@ -62,8 +64,8 @@ function serve(
 
 /** Opens the folder and serves it, unless another process does. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Opened> {
-  const { folder, logger, clock } = options;
-  const engine = new Engine(folder, clock);
+  const { folder, logger, clock, gate } = options;
+  const engine = new Engine(folder, { clock, gate });
   engine.env.refuseScans = options.refuseScans === true;
   const format = formatOf(engine.env) ?? FORMAT;
   if (format > FORMAT) {

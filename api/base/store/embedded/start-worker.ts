@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { closeGate, newGate } from './exit-gate';
 import type { Opened } from './open-embedded';
 import type { WorkerMessage, WorkerOptions } from './worker-messages';
 
@@ -7,13 +8,20 @@ export type Started = Opened & { readonly onDeath: (callback: () => void) => voi
 
 /** Starts the bundled worker; rejects when it cannot open the folder at all. */
 export async function startWorker(workerFile: string, options: WorkerOptions): Promise<Started> {
-  const worker = new Worker(workerFile, { workerData: options });
+  const gate = newGate();
+  const worker = new Worker(workerFile, { workerData: { ...options, gate } });
+  const beforeEnd = (): void => {
+    // The disk does not answer: an end without cleaning up is better than none, and loses no more.
+    if (!closeGate(gate)) process.kill(process.pid, 'SIGKILL');
+  };
+  process.on('exit', beforeEnd);
   const callbacks: (() => void)[] = [];
   let closing = false;
   let ended = false;
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       ended = true;
+      process.off('exit', beforeEnd);
       resolve();
       if (!closing) for (const callback of callbacks) callback();
     });

@@ -4,6 +4,9 @@ import type { Opened } from './open-embedded';
 export interface WorkerOptions {
   readonly folder: string;
   readonly refuseScans?: boolean;
+  /** As in `EmbeddedOptions`. */
+  readonly sweepEveryMs?: number;
+  readonly gate?: SharedArrayBuffer;
 }
 
 /** What the thread tells once, when it has opened the folder or could not. */

@@ -73,7 +73,7 @@ export async function createIndex(engine: Engine, db: string, name: string, spec
   try {
     await build(engine, db, name, id);
   } catch (cause) {
-    await engine.env.write(() => {
+    engine.env.writeNow(() => {
       const collection = engine.catalog.find(db, name);
       const index = has(collection, id);
       if (collection && index) dropIndex(engine, collection, index);

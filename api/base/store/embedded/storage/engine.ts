@@ -4,6 +4,12 @@ import { Documents } from './documents';
 import { Environment } from './environment';
 import { Snapshots } from './snapshots';
 
+export interface EngineOptions {
+  readonly clock?: Clock;
+  /** As in `EmbeddedOptions`. */
+  readonly gate?: SharedArrayBuffer;
+}
+
 /** The open database: file, catalog and documents. */
 export class Engine {
   readonly env: Environment;
@@ -11,8 +17,8 @@ export class Engine {
   readonly documents: Documents;
   readonly snapshots: Snapshots;
 
-  constructor(path: string, clock: Clock = systemClock) {
-    this.env = new Environment(path);
+  constructor(path: string, { clock = systemClock, gate }: EngineOptions = {}) {
+    this.env = new Environment(path, gate);
     this.catalog = new Catalog(this.env);
     this.documents = new Documents(this.env, this.catalog);
     this.snapshots = new Snapshots(this.env, clock);

@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { type RootDatabase, type Transaction, open } from 'lmdb';
 import { CommandError } from '../command-error';
+import { throughGate } from '../exit-gate';
 import { GroupCommit } from './group-commit';
+import { prepareFolder } from './prepare-folder';
+import { giveUpReserve, keepReserve } from './reserve';
+import { inWords, RESERVE_BYTES, Room } from './room';
 
 /** An entry as it is read. */
 export interface Entry {
@@ -40,39 +42,42 @@ export interface Frozen extends View {
 /** Room for the map of the file in the address space; the file itself grows as it needs to. */
 const MAP_BYTES = 2 ** 38;
 
-function syncFolder(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
+const openAt = (path: string): RootDatabase<Buffer, Buffer> =>
+  open<Buffer, Buffer>({
+    path,
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    cache: false,
+    mapSize: MAP_BYTES,
+    // The textbook order: pages, sync, then the page that makes them current.
+    overlappingSync: false,
+    // Otherwise a failed commit ends the process.
+    eventTurnBatching: false,
+  });
 
 /** One LMDB file. Reads see the last commit; inside a write they see what that batch has written so far. */
 export class Environment implements View {
   private readonly db: RootDatabase<Buffer, Buffer>;
   private readonly commits: GroupCommit;
+  private readonly room: Room;
+  private closing = false;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
   /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
   refuseScans = false;
   onDamage: (where: Damage) => void = () => {};
 
-  constructor(private readonly path: string) {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    this.db = open<Buffer, Buffer>({
-      path,
-      encoding: 'binary',
-      keyEncoding: 'binary',
-      cache: false,
-      mapSize: MAP_BYTES,
-      // The textbook order: pages, sync, then the page that makes them current.
-      overlappingSync: false,
-      // Otherwise a failed commit ends the process.
-      eventTurnBatching: false,
-    });
-    syncFolder(path);
-    syncFolder(dirname(path));
+  /** `gate`: of the process that this thread belongs to. */
+  constructor(
+    private readonly path: string,
+    private readonly gate?: SharedArrayBuffer,
+  ) {
+    prepareFolder(path, openAt);
+    this.db = openAt(path);
+    this.room = new Room(path);
+    keepReserve(path);
     this.commits = new GroupCommit({
-      run: (work) => this.inTransaction(work),
+      run: (work) => this.inTransaction(work, RESERVE_BYTES),
       aborted: () => this.onAbort(),
     });
   }
@@ -108,32 +113,45 @@ export class Environment implements View {
 
   /** Only inside a write. */
   put(key: Buffer, value: Buffer): void {
+    this.room.take(key.length + value.length);
     this.db.putSync(key, value);
   }
 
   /** Only inside a write. */
   remove(key: Buffer): void {
+    this.room.take(0);
     this.db.removeSync(key);
   }
 
   /** Joins the next batch; answers when it is on disk. */
   write<T>(work: () => T): Promise<T> {
+    if (this.closing)
+      return Promise.reject(new CommandError('InterruptedAtShutdown', 'the store is being closed'));
     return this.commits.run(work);
   }
 
-  /** A write of its own, at once, on disk on return: for opening and closing. */
+  /** A write of its own, at once, on disk on return, and tried however little is free: for opening, closing, giving up. */
   writeNow<T>(work: () => T): T {
     let value: T | undefined;
-    this.inTransaction(() => {
-      value = work();
-    });
+    try {
+      this.inTransaction(() => {
+        value = work();
+      }, -Infinity);
+    } catch (cause) {
+      this.onAbort();
+      const full = cause instanceof CommandError && cause.codeName === 'OutOfDiskSpace';
+      if (!full || !giveUpReserve(this.path)) throw cause;
+      return this.writeNow(work);
+    }
     return value as T;
   }
 
   /** Settles when every write asked for so far has been answered. */
   drained = (): Promise<void> => this.commits.drained();
 
+  /** What was asked for before is answered; what comes after is refused. */
   async close(): Promise<void> {
+    this.closing = true;
     await this.drained();
     await this.db.close();
   }
@@ -147,28 +165,12 @@ export class Environment implements View {
     }
   }
 
-  private inTransaction(work: () => void): void {
+  private inTransaction(work: () => void, reserve: number): void {
+    this.room.measure(reserve);
     try {
-      this.db.transactionSync(work);
+      throughGate(this.gate, () => this.db.transactionSync(work));
     } catch (cause) {
-      throw outOfSpace(cause, this.path)
-        ? new CommandError('OutOfDiskSpace', `No space left on the disk: ${(cause as Error).message}`)
-        : cause;
+      throw inWords(cause, this.path);
     }
   }
-}
-
-const ENOSPC = 28;
-const EIO = 5;
-/** LMDB calls a write that the disk cut short an input/output error: with less than this free, the disk is full. */
-const FULL_BELOW_BYTES = 4 * 1024 * 1024;
-
-function outOfSpace(cause: unknown, path: string): boolean {
-  if (!(cause instanceof Error)) return false;
-  const { code } = cause as { code?: unknown };
-  if (code === ENOSPC || /no space left|MDB_MAP_FULL|file too large|quota exceeded/i.test(cause.message))
-    return true;
-  if (code !== EIO) return false;
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize < FULL_BELOW_BYTES;
 }
