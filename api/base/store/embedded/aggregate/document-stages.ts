@@ -1,6 +1,7 @@
 import { refuse } from '../command-error';
 import { parseComputed, withComputed } from '../expressions/computed-fields';
-import { type Variables, parseExpression } from '../expressions/expression';
+import { parseExpression } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import { parseProjection } from '../query/projection/parse-projection';
 import { type Doc, isObject, typeName } from '../values/types';
 

@@ -4,7 +4,8 @@ import { compareValues, sameValue } from '../values/compare';
 import { ExactSum } from '../values/exact-sum';
 import { keyBytes } from '../values/key-bytes';
 import { type Doc, RANK, isObject, rankOf } from '../values/types';
-import { type Expression, type Variables, parseExpression } from '../expressions/expression';
+import { parseExpression } from '../expressions/expression';
+import type { Expression, Variables } from '../expressions/operator';
 
 /** Gathers one value a document and gives the result at the end. */
 interface Gatherer {

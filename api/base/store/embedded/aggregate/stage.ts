@@ -1,5 +1,5 @@
 import type { FilterNode } from '../query/filter-node';
-import type { Variables } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import type { Doc } from '../values/types';
 
 type Documents = readonly Doc[] | Promise<readonly Doc[]>;

@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
 import type { Clock } from '../../../kernel/clock';
 import { refuse } from '../command-error';
-import { type Variables, parseExpression } from '../expressions/expression';
+import { parseExpression } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import type { Engine } from '../storage/engine';
 import { type Doc, asNumber, isObject, typeName } from '../values/types';
 import { decode, encode } from '../values/raw-document';

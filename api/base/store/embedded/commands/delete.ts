@@ -2,7 +2,7 @@ import { refuse } from '../command-error';
 import type { Search } from '../query/find-documents';
 import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
-import type { Stored } from '../storage/documents';
+import type { Stored } from '../storage/read-stored';
 import { type Doc, asNumber } from '../values/types';
 import {
   type Call,

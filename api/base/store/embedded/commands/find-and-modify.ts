@@ -4,7 +4,7 @@ import { parseProjection } from '../query/projection/parse-projection';
 import { parseFilter } from '../query/parse-filter';
 import { parseSort } from '../query/sort-key';
 import type { CollectionInfo } from '../storage/catalog';
-import type { Stored } from '../storage/documents';
+import type { Stored } from '../storage/read-stored';
 import { parseUpdate } from '../update/parse-update';
 import { decode } from '../values/raw-document';
 import { isTruthy } from '../query/shape-tests';

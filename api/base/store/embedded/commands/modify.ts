@@ -3,7 +3,7 @@ import { Finder, type Search, findNow, forEachMatch } from '../query/find-docume
 import type { Place } from '../query/filter-node';
 import { matches } from '../query/matcher';
 import type { CollectionInfo } from '../storage/catalog';
-import type { Stored } from '../storage/documents';
+import type { Stored } from '../storage/read-stored';
 import { applyUpdate } from '../update/apply-update';
 import type { Update } from '../update/change';
 import { upserted } from '../update/upsert';

@@ -3,7 +3,7 @@ import { type CodeName, notSupported, refuse } from '../command-error';
 import { bigOf, compute, integer } from '../values/arithmetic';
 import { ExactSum } from '../values/exact-sum';
 import { TYPE, asNumber, isNumber, typeName, typeOf } from '../values/types';
-import type { Expression, Operator } from './expression';
+import type { Expression, Operator } from './operator';
 import { mingo } from './mingo';
 import { isNullish, operandsOf, taking, takingKnown } from './operands';
 

@@ -3,7 +3,7 @@ import { type CodeName, refuse } from '../command-error';
 import { isTruthy } from '../query/shape-tests';
 import { sameValue } from '../values/compare';
 import { asNumber, typeName } from '../values/types';
-import type { Expression, Operator, Scope } from './expression';
+import type { Expression, Operator, Scope } from './operator';
 import { isNullish, operandsOf, partsOf, taking, takingKnown } from './operands';
 
 function arrayOf(name: string, value: unknown, code: CodeName): unknown[] {

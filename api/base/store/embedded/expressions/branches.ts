@@ -1,7 +1,7 @@
 import { refuse } from '../command-error';
 import { isTruthy } from '../query/shape-tests';
 import { isObject } from '../values/types';
-import type { Expression, Operator, Parse } from './expression';
+import type { Expression, Operator, Parse } from './operator';
 import { isNullish, operandsOf, partsOf } from './operands';
 
 const choose =

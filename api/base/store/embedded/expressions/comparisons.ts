@@ -2,7 +2,7 @@ import { Int32 } from 'bson';
 import { isTruthy } from '../query/shape-tests';
 import { compareValues } from '../values/compare';
 import { TYPE, typeOf } from '../values/types';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { operandsOf, taking } from './operands';
 
 /** MongoDB's order in expressions: as everywhere, but missing is a value of its own, below null and above MinKey. */

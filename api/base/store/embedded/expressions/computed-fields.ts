@@ -1,6 +1,6 @@
 import { refuse } from '../command-error';
 import { type Doc, isObject } from '../values/types';
-import { type Expression, type Parse, type Scope } from './expression';
+import type { Expression, Parse, Scope } from './operator';
 
 /** Fields to compute, by name: an expression, or those of a document inside. In the order they were given. */
 export type Computed = Map<string, Expression | Computed>;

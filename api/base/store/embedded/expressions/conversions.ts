@@ -3,7 +3,7 @@ import { notSupported, refuse } from '../command-error';
 import { isTruthy } from '../query/shape-tests';
 import { bigOf, integer } from '../values/arithmetic';
 import { TYPE, asNumber, typeName, typeOf } from '../values/types';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { taking, takingKnown } from './operands';
 
 const impossible = (value: unknown, to: string): never =>

@@ -1,7 +1,7 @@
 import { Int32 } from 'bson';
 import { notSupported, refuse } from '../command-error';
 import { type Doc, isObject, typeName } from '../values/types';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { literal, mingo } from './mingo';
 import { isNullish, operandsOf, partsOf } from './operands';
 import { textOf } from './texts';

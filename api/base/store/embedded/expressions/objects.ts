@@ -1,7 +1,7 @@
 import { refuse } from '../command-error';
 import { hasOwn } from '../query/paths';
 import { isObject, typeName } from '../values/types';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { isNullish, operandsOf, partsOf, takingKnown } from './operands';
 
 const merge: Operator = (operand, parse) => {

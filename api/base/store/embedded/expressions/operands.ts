@@ -1,6 +1,6 @@
 import { refuse } from '../command-error';
 import { type Doc, RANK, isObject, rankOf } from '../values/types';
-import type { Expression, Operator, Parse } from './expression';
+import type { Expression, Operator, Parse } from './operator';
 
 /** Missing and null: what most operators answer null to. */
 export const isNullish = (value: unknown): boolean => rankOf(value) === RANK.null;

@@ -4,7 +4,7 @@ import { BRANCHES } from './branches';
 import { COMPARISONS } from './comparisons';
 import { CONVERSIONS } from './conversions';
 import { DATES } from './dates';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { OBJECTS } from './objects';
 import { TEXTS } from './texts';
 

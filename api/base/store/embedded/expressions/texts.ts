@@ -1,7 +1,7 @@
 import { Int32 } from 'bson';
 import { type CodeName, notSupported, refuse } from '../command-error';
 import { asNumber, typeName } from '../values/types';
-import type { Operator } from './expression';
+import type { Operator } from './operator';
 import { literal, mingo } from './mingo';
 import { isNullish, operandsOf, partsOf, takingKnown } from './operands';
 

@@ -1,6 +1,6 @@
 import { refuse } from '../command-error';
 import type { CollectionInfo } from '../storage/catalog';
-import type { Stored } from '../storage/documents';
+import type { Stored } from '../storage/read-stored';
 import type { View } from '../storage/environment';
 import type { FilterNode } from './filter-node';
 import { type Plan, choosePlan } from './plan';

@@ -1,6 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { notSupported, refuse } from '../command-error';
-import { type Variables, parseExpression } from '../expressions/expression';
+import { parseExpression } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import { type Doc, TYPE, isObject, typeName, typeOf } from '../values/types';
 import { equal, oneOf, ordered, regex } from './comparison-tests';
 import type { FieldTest, FilterNode } from './filter-node';

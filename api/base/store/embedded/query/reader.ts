@@ -1,7 +1,7 @@
 import type { CollectionInfo } from '../storage/catalog';
 import type { View } from '../storage/environment';
 import { keyOf } from '../storage/key-space';
-import type { Stored } from '../storage/documents';
+import type { Stored } from '../storage/read-stored';
 import { readStored } from '../storage/read-stored';
 import type { FilterNode } from './filter-node';
 import { matches } from './matcher';

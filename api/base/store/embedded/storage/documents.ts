@@ -7,14 +7,7 @@ import { checkedValue } from './checked-value';
 import type { Environment } from './environment';
 import { type IndexKeys, indexKeys, keyValue } from './index-keys';
 import { afterPrefix, idKey, ID_LIMIT, keyOf } from './key-space';
-import { readStored } from './read-stored';
-
-/** A stored document: its key within the collection, its bytes and what they say. */
-export interface Stored {
-  readonly id: Buffer;
-  readonly raw: Buffer;
-  readonly document: Doc;
-}
+import { type Stored, readStored } from './read-stored';
 
 interface Entries {
   readonly index: IndexInfo;

@@ -1,8 +1,15 @@
 import { CommandError } from '../command-error';
 import type { CollectionInfo } from './catalog';
 import { DamagedValue, documentOf } from './checked-value';
-import type { Stored } from './documents';
 import type { View } from './environment';
+import type { Doc } from '../values/types';
+
+/** A stored document: its key within the collection, its bytes and what they say. */
+export interface Stored {
+  readonly id: Buffer;
+  readonly raw: Buffer;
+  readonly document: Doc;
+}
 
 /** The document that a value keeps. A damaged one is told to whoever watches and refused: it is never served. */
 export function readStored(

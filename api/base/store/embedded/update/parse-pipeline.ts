@@ -1,6 +1,6 @@
 import { DOCUMENT_STAGES } from '../aggregate/document-stages';
 import { refuse } from '../command-error';
-import type { Variables } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import { isObject } from '../values/types';
 import type { Update } from './change';
 

@@ -5,7 +5,7 @@ import { type Doc, isObject, typeName } from '../values/types';
 import { ARRAY_OPERATORS } from './array-operators';
 import type { Change, Rename, Update } from './change';
 import { FIELD_OPERATORS } from './field-operators';
-import type { Variables } from '../expressions/expression';
+import type { Variables } from '../expressions/operator';
 import { parsePipeline } from './parse-pipeline';
 import { comparePaths, isEveryElement, refuseConflicts } from './path-order';
 import { valueText } from '../values/value-text';

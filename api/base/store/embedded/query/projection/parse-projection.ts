@@ -1,6 +1,7 @@
 import { notSupported, refuse } from '../../command-error';
 import { type Computed, addComputed, withComputed } from '../../expressions/computed-fields';
-import { type Variables, parseExpression } from '../../expressions/expression';
+import { parseExpression } from '../../expressions/expression';
+import type { Variables } from '../../expressions/operator';
 import { type Doc, isNumber, isObject } from '../../values/types';
 import type { FilterNode } from '../filter-node';
 import { isTruthy } from '../shape-tests';
