@@ -53,6 +53,17 @@ export function agendaSchedulerContract(store: string, opened: () => Connection)
       await expect(scheduler.start()).rejects.toThrow('the timing of sweep odd cannot be read');
     });
 
+    it('goes on when the lock of a sweep ran out while it waited here for its time', async () => {
+      // Reserved up to 400 ms ahead, under locks of 40 ms: as on a machine that was suspended.
+      const scheduler = open(`town-${town}`, silentLogger, { processEveryMs: 400, lockMs: 40 });
+      const runs = gate();
+      scheduler.every('late', { everyMs: 300 }, async () => {
+        runs.pass();
+      });
+      await scheduler.start();
+      await runs.reached(4);
+    });
+
     it('refuses a sweep after the start', async () => {
       const scheduler = copy();
       await scheduler.start();

@@ -89,7 +89,9 @@ class AgendaScheduler implements Scheduler {
     const { entidad } = this.deps;
     const key = this.keyOf(name);
     const run = (job: Job) => this.underLock(job, () => this.runner.due(name));
-    agenda.define(key, run, { concurrency: 1, lockLimit: 1, lockLifetime: this.lockMs });
+    // No lock limit: agenda never gives back the place of a job that waited here longer than its lock lasts (a machine that
+    // was suspended, or too busy), and with a limit of one that sweep would not run again. One record a name is limit enough.
+    agenda.define(key, run, { concurrency: 1, lockLimit: 0, lockLifetime: this.lockMs });
     const interval = 'cron' in timing ? timing.cron : timing.everyMs;
     const options = { timezone: 'America/Bogota', skipImmediate: true };
     const job = await settledUpsert(() => agenda.every(interval, key, { entidad, esquema: 1 }, options));
