@@ -1,6 +1,7 @@
-import { type CodeName, notSupported, refuse } from '../command-error';
+import { notSupported, refuse } from '../command-error';
 import { type Doc, isObject } from '../values/types';
 import { hasOwn } from '../query/paths';
+import { checkFieldName, pathOf } from './names';
 import { OPERATORS } from './operators';
 
 /** What an expression may look at: the document, and the variables by name (without `$$`). */
@@ -39,14 +40,10 @@ function follow(node: unknown, parts: readonly string[], at: number): unknown {
   return isObject(node) && hasOwn(node, part) ? follow(node[part], parts, at + 1) : undefined;
 }
 
-function pathOf(text: string, code: CodeName): readonly string[] {
-  const parts = text.split('.');
-  if (parts.includes('')) refuse(code, `FieldPath must not contain an empty name: '${text}'`);
-  return parts;
-}
-
 function variable(text: string, names: Names): Expression {
-  const [name = '', ...parts] = pathOf(text, 'Location16872');
+  const [name = '', ...parts] = text.split('.');
+  for (const part of parts) checkFieldName(part);
+  if (name === '') refuse('FailedToParse', 'empty variable names are not allowed');
   if (NEVER.includes(name)) return notSupported(`the variable $$${name}`);
   if (!names.has(name)) refuse('Location17276', `Use of undefined variable: ${name}`);
   if (name === 'REMOVE') return () => undefined;
@@ -55,14 +52,13 @@ function variable(text: string, names: Names): Expression {
 }
 
 function fieldPath(text: string): Expression {
-  const parts = pathOf(text, text === '' ? 'Location16872' : 'Location15998');
+  const parts = pathOf(text, text === '' ? 'Location16872' : undefined);
   return ({ root }) => follow(root, parts, 0);
 }
 
 function documentOf(given: Doc, parse: Parse): Expression {
   const fields = Object.entries(given).map(([name, inner]) => ({ name, compute: parse(inner) }));
-  for (const { name } of fields)
-    if (name.includes('.')) refuse('Location16412', `FieldPath field names may not contain '.': ${name}`);
+  for (const { name } of fields) checkFieldName(name);
   return (scope) => {
     const computed = fields.map(({ name, compute }): [string, unknown] => [name, compute(scope)]);
     return Object.fromEntries(computed.filter(([, value]) => value !== undefined));

@@ -1,4 +1,4 @@
-import { ObjectId, Timestamp } from 'bson';
+import type { ObjectId, Timestamp } from 'bson';
 import { notSupported, refuse } from '../command-error';
 import { TYPE, asNumber, typeName, typeOf } from '../values/types';
 

@@ -76,9 +76,13 @@ const named = (
 const concat: Operator = (operand, parse) => {
   const operands = operandsOf('$concat', operand, parse, 0, Number.POSITIVE_INFINITY);
   return (scope) => {
-    const values = operands.map((one) => one(scope));
-    if (values.some(isNullish)) return null;
-    return values.map((value) => textOf('$concat', value, 'Location16702')).join('');
+    let text = '';
+    for (const one of operands) {
+      const value = one(scope);
+      if (isNullish(value)) return null;
+      text += textOf('$concat', value, 'Location16702');
+    }
+    return text;
   };
 };
 

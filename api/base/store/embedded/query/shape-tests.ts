@@ -55,7 +55,8 @@ export function ofSize(operand: unknown): FieldTest {
 const INT64_END = 2n ** 63n;
 const POWERS = 40;
 
-function truncated(value: unknown): bigint | undefined {
+/** A number cut to an integer of any size; undefined of what is not finite, or far too large. */
+export function truncated(value: unknown): bigint | undefined {
   const type = typeOf(value);
   if (type === TYPE.long) return (value as Long).toBigInt();
   if (type === TYPE.decimal) {
