@@ -1,4 +1,5 @@
 import { notSupported, refuse } from '../command-error';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, isObject } from '../values/types';
 import { hasOwn } from '../query/paths';
 import { checkFieldName, pathOf } from './names';
@@ -52,7 +53,7 @@ function variable(text: string, names: Names): Expression {
 }
 
 function fieldPath(text: string): Expression {
-  const parts = pathOf(text, text === '' ? 'Location16872' : undefined);
+  const parts = pathOf(text, 'Location16872');
   return ({ root }) => follow(root, parts, 0);
 }
 
@@ -72,7 +73,7 @@ function objectOf(given: Doc, parse: Parse): Expression {
   if (first === undefined || operator === undefined) return documentOf(given, parse);
   if (keys.length > 1)
     refuse('Location15983', `an expression object must have exactly one field: ${keys.join()}`);
-  const read = OPERATORS[operator];
+  const read = ownEntry(OPERATORS, operator);
   return read ? read(given[operator], parse) : notSupported(`the expression ${operator}`);
 }
 

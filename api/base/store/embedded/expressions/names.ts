@@ -4,8 +4,8 @@ import { type CodeName, notSupported, refuse } from '../command-error';
 const OF_DBREF: readonly string[] = ['$ref', '$id', '$db'];
 
 /** Refuses a name that cannot be one step of a path. */
-export function checkFieldName(name: string, ofEmpty: CodeName = 'Location15998'): void {
-  if (name === '') refuse(ofEmpty, 'FieldPath field names may not be empty strings.');
+export function checkFieldName(name: string): void {
+  if (name === '') refuse('Location15998', 'FieldPath field names may not be empty strings.');
   if (name.startsWith('$') && !OF_DBREF.includes(name))
     refuse(
       'Location16410',
@@ -15,9 +15,11 @@ export function checkFieldName(name: string, ofEmpty: CodeName = 'Location15998'
 }
 
 /** The steps of a dotted path. */
-export function pathOf(text: string, ofEmpty?: CodeName): readonly string[] {
+export function pathOf(text: string, ofEmpty: CodeName = 'Location40352'): readonly string[] {
+  if (text === '') refuse(ofEmpty, 'FieldPath cannot be constructed with empty string');
+  if (text.endsWith('.')) refuse('Location40353', "FieldPath must not end with a '.'.");
   const parts = text.split('.');
-  for (const part of parts) checkFieldName(part, ofEmpty);
+  for (const part of parts) checkFieldName(part);
   return parts;
 }
 
