@@ -1,7 +1,5 @@
 import { type CodeName, notSupported, refuse } from '../command-error';
-
-/** The fields of a DBRef: the only names of a path that may begin with a dollar. */
-const OF_DBREF: readonly string[] = ['$ref', '$id', '$db'];
+import { OF_DBREF } from '../values/db-ref';
 
 /** Refuses a name that cannot be one step of a path. */
 export function checkFieldName(name: string): void {
