@@ -103,6 +103,11 @@ const JAVA = of(
       ours: /"code":"2"/,
     },
     { rule: '$facet over nothing gives no document', operation: /\$facet/, theirs: /^\[\]$/ },
+    {
+      rule: 'expressions do not compute within a list, take missing for null, have other widths or other refusals',
+      operation:
+        /"\$(abs|add|arrayElemAt|ceil|cmp|concat|concatArrays|divide|filter|floor|gte|in|map|mergeObjects|mod|multiply|reduce|size|slice|split|sqrt|strLenCP|subtract|toBool|toInt|toLower|toString)":/,
+    },
     { rule: '$type of a missing field fails', operation: /\$type":"\$/, theirs: /"code":"168"/ },
     { rule: '$group takes two empty arrays for different keys', operation: /\$group/, ours: /"_id":\[/ },
     { rule: '$slice in a projection leaves out the other fields', operation: /"\$slice":\{"\$numberInt"/ },

@@ -4,7 +4,7 @@ import { isTruthy, truncated } from '../query/shape-tests';
 import { bigOf, integer } from '../values/arithmetic';
 import { TYPE, asNumber, typeName, typeOf } from '../values/types';
 import type { Operator } from './expression';
-import { instantAt } from './instants';
+import { instantAt, isoText } from './instants';
 import { taking, takingKnown } from './operands';
 
 const impossible = (value: unknown, to: string): never =>
@@ -37,7 +37,7 @@ function toText(value: unknown): string {
     case TYPE.double:
       return doubleText(asNumber(value) ?? 0);
     case TYPE.date:
-      return (value as Date).toISOString();
+      return isoText('$toString', value as Date);
     case TYPE.objectId:
       return (value as ObjectId).toHexString();
     default:

@@ -1,8 +1,8 @@
 import { Int32 } from 'bson';
-import { notSupported, refuse } from '../command-error';
+import { notSupported } from '../command-error';
 import { type Doc, isObject } from '../values/types';
 import type { Operator } from './expression';
-import { instantOf } from './instants';
+import { checkYear, instantOf } from './instants';
 import { literal, mingo } from './mingo';
 import { isNullish, operandsOf, partsOf } from './operands';
 import { textOf } from './texts';
@@ -42,9 +42,7 @@ function offsetText(minutes: number): string {
 
 function dateText(date: Date, format: string, zone: string): string {
   if (!FORMAT.test(format)) notSupported(`the format '${format}' in $dateToString`);
-  const year = inZone(date, zone).getUTCFullYear();
-  if (year < 0 || year > 9999)
-    refuse('Location18537', `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
+  checkYear('$dateToString', inZone(date, zone).getUTCFullYear());
   const minutes = offsetMinutes(zone, date);
   // Piece by piece: mingo writes each sign over the first that looks like it.
   return format.replaceAll(/%(.)/g, (sign, letter: string) => {

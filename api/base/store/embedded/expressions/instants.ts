@@ -24,3 +24,14 @@ export function instantOf(name: string, value: unknown): Date {
   if (typeOf(value) === TYPE.timestamp) return new Date((value as Timestamp).t * 1000);
   return refuse('Location16006', `can't convert from BSON type ${typeName(value)} to Date in ${name}`);
 }
+
+/** Refuses a date that has no text: MongoDB writes the years 0 to 9999. */
+export function checkYear(name: string, year: number): void {
+  if (year < 0 || year > 9999)
+    refuse('Location18537', `${name} is only defined on year 0-9999, tried to use year ${year}`);
+}
+
+export function isoText(name: string, date: Date): string {
+  checkYear(name, date.getUTCFullYear());
+  return date.toISOString();
+}
