@@ -144,6 +144,11 @@ const FERRET = of(
       rule: '$rename does not see what an upsert takes from the filter',
       operation: /\$rename.*"upsert":true/,
     },
+    {
+      rule: 'an empty array is not put where nothing was',
+      operation: /\$(setOnInsert|addToSet)/,
+      ours: /"matched"/,
+    },
     { rule: '$pullAll of nothing is refused', operation: /\$pullAll":\{.*:\[\]/ },
     { rule: '$currentDate takes no dotted path', operation: /\$currentDate":\{.*\./ },
     { rule: 'an array is not filled up with null', operation: /"a\.(5|1\.b)"/, theirs: /"code":"2"/ },

@@ -49,7 +49,11 @@ const inTurn =
 
 function subtract(a: unknown, b: unknown): unknown {
   if (isDate(a) && isDate(b)) return Long.fromNumber(a.getTime() - b.getTime());
-  if (isDate(a) && isNumber(b)) return later(a, b, -1);
+  if (isDate(a) && isNumber(b)) {
+    // MongoDB's versions differ: cut or rounded.
+    if (!Number.isInteger(asNumber(b))) notSupported('a fraction of a millisecond in $subtract');
+    return later(a, b, -1);
+  }
   if (!isNumber(a) || !isNumber(b))
     return refuse('TypeMismatch', `can't $subtract ${typeName(b)} from ${typeName(a)}`);
   if ([a, b].some((one) => typeOf(one) === TYPE.decimal))

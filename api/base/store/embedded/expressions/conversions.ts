@@ -88,7 +88,7 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
 function toDouble(value: unknown): unknown {
   switch (typeOf(value)) {
     case TYPE.string:
-      return DECIMAL.test(value as string)
+      return DECIMAL.test(value as string) && Number.isFinite(Number(value))
         ? new Double(Number(value))
         : unreadable(value as string, 'number');
     case TYPE.bool:

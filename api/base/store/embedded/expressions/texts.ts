@@ -65,6 +65,8 @@ const named = (
     return (scope) => {
       const values = given.map(({ part, compute }): [string, unknown] => [part, compute(scope)]);
       if (values.some(([, value]) => isNullish(value))) return null;
+      if (values.some(([part, value]) => part === 'find' && value === ''))
+        return notSupported(`an empty text to find in ${name}`);
       return mingo(
         name,
         Object.fromEntries(values.map(([part, value]) => [part, literal(textOf(name, value, code))])),
