@@ -11,8 +11,6 @@ import { isNullish, operandsOf, taking, takingKnown } from './operands';
 const isDate = (value: unknown): value is Date => value instanceof Date;
 const isInteger = (value: unknown): boolean => ([TYPE.int, TYPE.long] as number[]).includes(typeOf(value));
 const isWide = (value: unknown): boolean => typeOf(value) === TYPE.long;
-/** A double that is a 32-bit integer counts as one where `$mod` divides by it. */
-const isInt32 = (value: number | undefined): boolean => value === (value ?? 0) << 0;
 const many = Number.POSITIVE_INFINITY;
 
 function checkNumber(name: string, value: unknown, code: CodeName = 'TypeMismatch'): void {
@@ -78,8 +76,9 @@ function modulo(a: unknown, b: unknown): unknown {
     return refuse('Location16611', `$mod only supports numeric types, not ${typeName(a)} and ${typeName(b)}`);
   refuseDecimal('$mod', a, b);
   if (asNumber(b) === 0) refuse('Location16610', "can't $mod by zero");
-  if (isInteger(a) && (isInteger(b) || isInt32(asNumber(b))))
-    return integer(bigOf(a) % BigInt(isInteger(b) ? bigOf(b) : (asNumber(b) ?? 1)), isWide(a) || isWide(b));
+  if (isInteger(a) && isInteger(b)) return integer(bigOf(a) % bigOf(b), isWide(a) || isWide(b));
+  // MongoDB's versions differ: an integer or a double.
+  if (isInteger(a) && Number.isInteger(asNumber(b))) notSupported('$mod of an integer by a whole double');
   return new Double((asNumber(a) ?? 0) % (asNumber(b) ?? 1));
 }
 
