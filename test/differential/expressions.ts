@@ -27,6 +27,13 @@ const over =
   (op: string) =>
   (operands: unknown): Document => ({ [op]: operands });
 
+/** Not written as an object: one with `then` could be awaited by mistake. */
+const branch = (one: unknown, value: unknown): Document =>
+  Object.fromEntries([
+    ['case', one],
+    ['then', value],
+  ]);
+
 /** Mostly of the right type, so that they give more than refusals. */
 const simple: readonly fc.Arbitrary<unknown>[] = [
   reference,
@@ -79,7 +86,7 @@ const ofDocuments: readonly fc.Arbitrary<unknown>[] = [
     $mergeObjects: [{ $cond: [{ $eq: [{ $type: one }, 'object'] }, one, {}] }, { z: 1 }],
   })),
   reference.map((one) => ({ $let: { vars: { x: one }, in: { $ifNull: ['$$x', '$b'] } } })),
-  reference.map((one) => ({ $switch: { branches: [{ case: one, then: 'si' }], default: '$c' } })),
+  reference.map((one) => ({ $switch: { branches: [branch(one, 'si')], default: '$c' } })),
 ];
 
 /** Expressions of every kind. */
