@@ -1,6 +1,7 @@
 import { EJSON, Int32, type Document } from 'bson';
 import * as fc from 'fast-check';
 import { type Values, documentValues } from './document-values';
+import { pipelineUpdates } from './expressions';
 import { filters } from './filters';
 import { COLLECTIONS, type Operation, type OperationName } from './operations';
 import { pipelines } from './pipelines';
@@ -25,6 +26,13 @@ function documents(values: Values): fc.Arbitrary<(from: number) => Document[]> {
 
 type Made = (from: number) => Document;
 
+/** By operators, and one in eight by a pipeline. */
+const anyUpdates = (values: Values): fc.Arbitrary<Document> =>
+  fc.oneof(
+    { weight: 7, arbitrary: updates(values) },
+    { weight: 1, arbitrary: pipelineUpdates.map((update) => ({ update })) },
+  );
+
 /** What each operation is given. A write of one document names it by `_id`: which of several is nobody's promise. */
 function argumentsOf(values: Values): [OperationName, number, fc.Arbitrary<Made>][] {
   const id = fc.integer({ min: 0, max: 6 }).map((n) => new Int32(n));
@@ -43,7 +51,7 @@ function argumentsOf(values: Values): [OperationName, number, fc.Arbitrary<Made>
     },
     { requiredKeys: ['sort'] },
   );
-  const changed = fc.tuple(single, updates(values), upsert);
+  const changed = fc.tuple(single, anyUpdates(values), upsert);
   const read = fc.record(
     {
       filter,
@@ -67,7 +75,7 @@ function argumentsOf(values: Values): [OperationName, number, fc.Arbitrary<Made>
     [
       'updateMany',
       3,
-      fixed(fc.tuple(filter, updates(values)).map(([found, what]) => ({ filter: found, ...what }))),
+      fixed(fc.tuple(filter, anyUpdates(values)).map(([found, what]) => ({ filter: found, ...what }))),
     ],
     [
       'replaceOne',
@@ -85,7 +93,7 @@ function argumentsOf(values: Values): [OperationName, number, fc.Arbitrary<Made>
       3,
       fixed(
         fc
-          .tuple(filter, updates(values), returned)
+          .tuple(filter, anyUpdates(values), returned)
           .map(([found, what, more]) => ({ filter: found, ...what, ...more })),
       ),
     ],

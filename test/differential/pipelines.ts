@@ -1,18 +1,10 @@
 import { Int32, type Document } from 'bson';
 import * as fc from 'fast-check';
 import type { Values } from './document-values';
+import { expressions, reference } from './expressions';
 import { filters } from './filters';
 import { projections, sorts } from './shapes';
 
-const reference = fc.constantFrom('$a', '$b', '$c', '$a.b', '$b.c');
-const expression = fc.oneof(
-  { weight: 3, arbitrary: reference },
-  { weight: 1, arbitrary: reference.map((one) => ({ $ifNull: [one, 'nada'] })) },
-  { weight: 1, arbitrary: fc.tuple(reference, reference).map((both) => ({ $eq: both })) },
-  { weight: 1, arbitrary: fc.tuple(reference, reference).map((both) => ({ $lt: both })) },
-  { weight: 1, arbitrary: reference.map((one) => ({ $cond: [one, 1, 0] })) },
-  { weight: 1, arbitrary: reference.map((one) => ({ $type: one })) },
-);
 const accumulator = fc
   .tuple(fc.constantFrom('$sum', '$min', '$max', '$first', '$last', '$avg', '$push'), reference)
   .map(([op, one]) => ({ [op]: one }));
@@ -27,9 +19,9 @@ function stages(values: Values): fc.Arbitrary<readonly Document[]> {
     positive.map(($limit) => [{ $limit }]),
     positive.map(($skip) => [{ $skip }]),
     projections.filter((fields) => Object.keys(fields).length > 0).map(($project) => [{ $project }]),
-    expression.map((n) => [{ $project: { n, a: 1 } }]),
+    expressions.map((n) => [{ $project: { n, a: 1 } }]),
     fc
-      .tuple(fc.constantFrom('n', 'b', 'a.b'), expression)
+      .tuple(fc.constantFrom('n', 'b', 'a.b'), expressions)
       .map(([name, n]) => [{ $addFields: { [name]: n } }]),
     fc
       .record(

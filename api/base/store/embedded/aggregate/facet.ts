@@ -1,4 +1,5 @@
 import { refuse } from '../command-error';
+import { checkFieldName } from '../expressions/names';
 import { type Doc, isObject } from '../values/types';
 import { Pipeline } from './run-pipeline';
 import type { Stage } from './stage';
@@ -8,6 +9,7 @@ const NOT_INSIDE = ['$facet', '$out', '$merge', '$geoNear', '$collStats', '$inde
 function checked(name: string, pipeline: unknown): readonly unknown[] {
   if (!Array.isArray(pipeline))
     return refuse('Location40170', `arguments to $facet must be arrays, ${name} is not`);
+  checkFieldName(name);
   for (const stage of pipeline) {
     const inside = isObject(stage) ? Object.keys(stage)[0] : undefined;
     if (inside && NOT_INSIDE.includes(inside))

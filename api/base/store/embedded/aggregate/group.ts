@@ -1,8 +1,9 @@
 import { Int32 } from 'bson';
 import { notSupported, refuse } from '../command-error';
-import { compareValues, sameValue } from '../values/compare';
+import { compareValues } from '../values/compare';
 import { ExactSum } from '../values/exact-sum';
 import { keyBytes } from '../values/key-bytes';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, RANK, isObject, rankOf } from '../values/types';
 import { parseExpression } from '../expressions/expression';
 import type { Expression, Variables } from '../expressions/operator';
@@ -50,14 +51,20 @@ function last(): Gatherer {
   return { add: (value) => (found = value ?? null), result: () => found };
 }
 
-function list(distinct: boolean): Gatherer {
+function list(): Gatherer {
   const items: unknown[] = [];
+  return { add: (value) => value !== undefined && items.push(value), result: () => items };
+}
+
+function set(): Gatherer {
+  const items = new Map<string, unknown>();
   return {
     add(value) {
-      if (value !== undefined && !(distinct && items.some((item) => sameValue(item, value))))
-        items.push(value);
+      if (value === undefined) return;
+      const key = keyBytes(value).toString('latin1');
+      if (!items.has(key)) items.set(key, value);
     },
-    result: () => items,
+    result: () => [...items.values()],
   };
 }
 
@@ -68,8 +75,8 @@ const GATHERERS: Readonly<Record<string, () => Gatherer>> = {
   $max: () => extreme(1),
   $first: first,
   $last: last,
-  $push: () => list(false),
-  $addToSet: () => list(true),
+  $push: list,
+  $addToSet: set,
   $count: sum,
 };
 
@@ -80,11 +87,17 @@ interface Field {
 }
 
 function parseField([name, given]: [string, unknown], variables: Variables): Field {
-  if (!isObject(given) || Object.keys(given).length !== 1) {
+  if (!isObject(given) || !Object.keys(given)[0]?.startsWith('$'))
     return refuse('Location40234', `The field '${name}' must be an accumulator object`);
-  }
+  if (name.includes('.')) refuse('Location40235', `The field name '${name}' cannot contain '.'`);
+  if (name.startsWith('$')) refuse('Location40236', `The field name '${name}' cannot be an operator name`);
+  if (Object.keys(given).length > 1)
+    refuse('Location40238', `The field '${name}' must specify one accumulator`);
   const [operator = '', operand] = Object.entries(given)[0] ?? [];
-  const start = GATHERERS[operator] ?? notSupported(`the accumulator ${operator}`);
+  if (Array.isArray(operand)) refuse('Location40237', `The ${operator} accumulator is a unary operator`);
+  if (operator === '$count' && !(isObject(operand) && Object.keys(operand).length === 0))
+    refuse('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
+  const start = ownEntry(GATHERERS, operator) ?? notSupported(`the accumulator ${operator}`);
   return {
     name,
     start,

@@ -1,4 +1,5 @@
 import { notSupported, refuse } from '../command-error';
+import { pathOf } from '../expressions/names';
 import { parseFilter } from '../query/parse-filter';
 import { visitPath } from '../query/paths';
 import { type Doc, isObject, typeOf, TYPE } from '../values/types';
@@ -32,8 +33,8 @@ function valuesAt(document: Doc, parts: readonly string[]): unknown[] {
 /** `$lookup` by equality: the documents of another collection that hold one of the values. */
 export const lookup: ParseStage = (given, { search }) => {
   const { from, localField, foreignField, as } = partsOf(given);
-  const local = localField.split('.');
-  const target = as.split('.');
+  const [local, target] = [pathOf(localField), pathOf(as)];
+  pathOf(foreignField);
   const joined = (document: Doc): Promise<readonly Doc[]> => {
     const values = valuesAt(document, local);
     if (values.some((value) => typeOf(value) === TYPE.regex))

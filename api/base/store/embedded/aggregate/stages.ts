@@ -3,6 +3,7 @@ import { notSupported, refuse } from '../command-error';
 import { matches } from '../query/matcher';
 import { parseFilter } from '../query/parse-filter';
 import { parseSort, sortKey } from '../query/sort-key';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, asNumber, isObject } from '../values/types';
 import { DOCUMENT_STAGES } from './document-stages';
 import { facet } from './facet';
@@ -126,7 +127,8 @@ function parseStage(given: unknown, context: StageContext): Stage {
     return refuse('Location40323', 'A pipeline stage specification object must contain exactly one field.');
   const [name = '', operand] = Object.entries(given)[0] ?? [];
   if (REFUSED.has(name)) return notSupported(`the stage ${name}`);
-  const parse = STAGES[name] ?? refuse('UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
+  const parse =
+    ownEntry(STAGES, name) ?? refuse('UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
   return parse(operand, context);
 }
 

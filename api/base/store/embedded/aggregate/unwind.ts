@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 import { refuse } from '../command-error';
+import { pathOf } from '../expressions/names';
 import { hasOwn } from '../query/paths';
 import { type Doc, isObject } from '../values/types';
 import { type ParseStage, each } from './stage';
@@ -27,17 +28,17 @@ function partsOf(given: unknown): Parts {
   return given as unknown as Parts;
 }
 
-function pathOf(path: unknown): readonly string[] {
+function fieldPath(path: unknown): readonly string[] {
   if (typeof path !== 'string') return refuse('Location28812', 'no path specified to $unwind stage');
   if (!path.startsWith('$'))
     refuse('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
-  return path.slice(1).split('.');
+  return pathOf(path.slice(1));
 }
 
 /** `$unwind`: a document for each element of an array. */
 export const unwind: ParseStage = (given) => {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = partsOf(given);
-  const parts = pathOf(path);
+  const parts = fieldPath(path);
   if (
     includeArrayIndex !== undefined &&
     (typeof includeArrayIndex !== 'string' || includeArrayIndex.startsWith('$'))
@@ -45,7 +46,7 @@ export const unwind: ParseStage = (given) => {
     refuse('Location28810', 'expected a non-empty string without $ for the includeArrayIndex option');
   if (preserveNullAndEmptyArrays !== undefined && typeof preserveNullAndEmptyArrays !== 'boolean')
     refuse('Location28809', 'expected a boolean for the preserveNullAndEmptyArrays option');
-  const index = typeof includeArrayIndex === 'string' ? includeArrayIndex.split('.') : undefined;
+  const index = typeof includeArrayIndex === 'string' ? pathOf(includeArrayIndex) : undefined;
   const numbered = (document: Doc, place: unknown): Doc =>
     index ? withField(document, index, place) : document;
   return each((document) => {

@@ -71,8 +71,13 @@ export const aggregate: Command = async (call) => {
   if (!Array.isArray(body.pipeline))
     return refuse('TypeMismatch', "'pipeline' option must be specified as an array");
   const results = (await run(call, name, body.pipeline)).map(encode);
+  let taken = 0;
   const source = {
-    next: (most: number) => Promise.resolve({ batch: results.splice(0, most), ended: results.length === 0 }),
+    next(most: number) {
+      const batch = results.slice(taken, taken + most);
+      taken += batch.length;
+      return Promise.resolve({ batch, ended: taken >= results.length });
+    },
   };
   const cursor = isObject(body.cursor) ? body.cursor : {};
   const { batch, id } = await cursors.begin(`${db}.${name}`, source, countOf(cursor, 'batchSize'), false);

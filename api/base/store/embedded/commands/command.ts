@@ -3,6 +3,7 @@ import type { Clock } from '../../../kernel/clock';
 import { refuse } from '../command-error';
 import { parseExpression } from '../expressions/expression';
 import type { Variables } from '../expressions/operator';
+import { checkVariableName } from '../expressions/names';
 import type { Engine } from '../storage/engine';
 import { type Doc, asNumber, isObject, typeName } from '../values/types';
 import { decode, encode } from '../values/raw-document';
@@ -36,7 +37,10 @@ export function variablesOf({ body, clock }: Pick<Call, 'body' | 'clock'>): Vari
   if (!isObject(body.let))
     return refuse('TypeMismatch', "BSON field 'let' is the wrong type, expected type 'object'");
   const scope = { root: {}, variables: known };
-  const given = Object.entries(body.let).map(([name, value]) => [name, parseExpression(value)(scope)]);
+  const given = Object.entries(body.let).map(([name, value]) => [
+    checkVariableName(name),
+    parseExpression(value)(scope),
+  ]);
   return { ...known, ...(Object.fromEntries(given) as Variables) };
 }
 

@@ -1,9 +1,10 @@
 import { Double, Int32, Long } from 'bson';
 import { type CodeName, notSupported, refuse } from '../command-error';
-import { bigOf, compute, integer } from '../values/arithmetic';
-import { ExactSum } from '../values/exact-sum';
+import { type Operation, bigOf, compute, integer } from '../values/arithmetic';
+import { RunningNumber } from '../values/running-number';
 import { TYPE, asNumber, isNumber, typeName, typeOf } from '../values/types';
 import type { Expression, Operator } from './operator';
+import { later } from './instants';
 import { mingo } from './mingo';
 import { isNullish, operandsOf, taking, takingKnown } from './operands';
 
@@ -20,40 +21,43 @@ function refuseDecimal(name: string, ...values: unknown[]): void {
   if (values.some((value) => typeOf(value) === TYPE.decimal)) notSupported(`${name} of decimals`);
 }
 
-const later = (date: Date, ms: unknown): Date => new Date(date.getTime() + Math.round(asNumber(ms) ?? 0));
-
-function add(values: readonly unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  const dates = values.filter(isDate);
-  if (dates.length > 1) refuse('Location16612', 'only one date allowed in an $add expression');
-  const sum = new ExactSum();
-  for (const value of values) {
-    if (isDate(value)) continue;
-    checkNumber('$add', value);
-    sum.add(value);
-  }
-  return dates[0] ? later(dates[0], sum.total()) : sum.total();
-}
-
-function multiply(values: readonly unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  return values.reduce<unknown>((product, value) => {
-    checkNumber('$multiply', value);
-    return compute(product, value, '*') ?? new Double((asNumber(product) ?? 0) * (asNumber(value) ?? 0));
-  }, new Int32(1));
-}
-
-function negated(value: unknown): unknown {
-  if (typeOf(value) === TYPE.double) return new Double(-(asNumber(value) ?? 0));
-  return isInteger(value) ? integer(-bigOf(value), isWide(value)) : compute(value, new Int32(-1), '*');
-}
+/** The operands one after another: a null ends it before what comes later is looked at. */
+const inTurn =
+  (name: string, operation: Operation): Operator =>
+  (operand, parse): Expression => {
+    const operands = operandsOf(name, operand, parse, 0, many);
+    return (scope) => {
+      const total = new RunningNumber(operation);
+      let date: Date | undefined;
+      for (const one of operands) {
+        const value = one(scope);
+        if (isNullish(value)) return null;
+        if (isDate(value) && operation === '+') {
+          if (date) refuse('Location16612', 'only one date allowed in an $add expression');
+          date = later(value, total.result());
+        } else {
+          checkNumber(name, value);
+          if (date) date = later(date, value);
+          else total.take(value);
+        }
+      }
+      return date ?? total.result();
+    };
+  };
 
 function subtract(a: unknown, b: unknown): unknown {
   if (isDate(a) && isDate(b)) return Long.fromNumber(a.getTime() - b.getTime());
-  if (isDate(a) && isNumber(b)) return later(a, -(asNumber(b) ?? 0));
+  if (isDate(a) && isNumber(b)) {
+    // MongoDB's versions differ: cut or rounded.
+    if (!Number.isInteger(asNumber(b))) notSupported('a fraction of a millisecond in $subtract');
+    return later(a, b, -1);
+  }
   if (!isNumber(a) || !isNumber(b))
     return refuse('TypeMismatch', `can't $subtract ${typeName(b)} from ${typeName(a)}`);
-  return add([a, negated(b)]);
+  if ([a, b].some((one) => typeOf(one) === TYPE.decimal))
+    return compute(a, compute(b, new Int32(-1), '*'), '+');
+  const whole = isInteger(a) && isInteger(b) && integer(bigOf(a) - bigOf(b), isWide(a) || isWide(b));
+  return whole || new Double((asNumber(a) ?? 0) - (asNumber(b) ?? 0));
 }
 
 function divide(a: unknown, b: unknown): unknown {
@@ -73,6 +77,8 @@ function modulo(a: unknown, b: unknown): unknown {
   refuseDecimal('$mod', a, b);
   if (asNumber(b) === 0) refuse('Location16610', "can't $mod by zero");
   if (isInteger(a) && isInteger(b)) return integer(bigOf(a) % bigOf(b), isWide(a) || isWide(b));
+  // MongoDB's versions differ: an integer or a double.
+  if (isInteger(a) && Number.isInteger(asNumber(b))) notSupported('$mod of an integer by a whole double');
   return new Double((asNumber(a) ?? 0) % (asNumber(b) ?? 1));
 }
 
@@ -103,13 +109,6 @@ function absolute(value: unknown): unknown {
   return positive ?? refuse('Location28680', "can't take $abs of long long min");
 }
 
-const ofAll =
-  (name: string, compute: (values: readonly unknown[]) => unknown): Operator =>
-  (operand, parse): Expression => {
-    const operands = operandsOf(name, operand, parse, 0, many);
-    return (scope) => compute(operands.map((one) => one(scope)));
-  };
-
 /** Functions of one number that give a double. */
 const real = (name: string, allowed: (value: number) => boolean, code: CodeName): Operator =>
   takingKnown(1, name, (value) => {
@@ -124,8 +123,8 @@ const real = (name: string, allowed: (value: number) => boolean, code: CodeName)
 
 /** Operators on numbers, in MongoDB's widths. */
 export const ARITHMETIC: Readonly<Record<string, Operator>> = {
-  $add: ofAll('$add', add),
-  $multiply: ofAll('$multiply', multiply),
+  $add: inTurn('$add', '+'),
+  $multiply: inTurn('$multiply', '*'),
   $subtract: takingKnown(2, '$subtract', subtract),
   $divide: takingKnown(2, '$divide', divide),
   $mod: takingKnown(2, '$mod', modulo),

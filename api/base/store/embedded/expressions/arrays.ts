@@ -1,9 +1,10 @@
 import { Int32 } from 'bson';
 import { type CodeName, refuse } from '../command-error';
 import { isTruthy } from '../query/shape-tests';
-import { sameValue } from '../values/compare';
 import { asNumber, typeName } from '../values/types';
+import { compareComputed } from './comparisons';
 import type { Expression, Operator, Scope } from './operator';
+import { checkVariableName } from './names';
 import { isNullish, operandsOf, partsOf, taking, takingKnown } from './operands';
 
 function arrayOf(name: string, value: unknown, code: CodeName): unknown[] {
@@ -13,7 +14,7 @@ function arrayOf(name: string, value: unknown, code: CodeName): unknown[] {
 
 function wholeOf(name: string, value: unknown, code: CodeName): number {
   const number = asNumber(value);
-  if (number === undefined || !Number.isInteger(number))
+  if (number === undefined || number !== (number | 0))
     return refuse(code, `${name} needs whole numbers, found: ${typeName(value)}`);
   return number;
 }
@@ -29,9 +30,13 @@ const atEnd = (name: string, place: number): Operator =>
 const concat: Operator = (operand, parse) => {
   const operands = operandsOf('$concatArrays', operand, parse, 0, Number.POSITIVE_INFINITY);
   return (scope) => {
-    const values = operands.map((one) => one(scope));
-    if (values.some(isNullish)) return null;
-    return values.flatMap((value) => arrayOf('$concatArrays', value, 'Location28664'));
+    const items: unknown[] = [];
+    for (const one of operands) {
+      const value = one(scope);
+      if (isNullish(value)) return null;
+      for (const item of arrayOf('$concatArrays', value, 'Location28664')) items.push(item);
+    }
+    return items;
   };
 };
 
@@ -56,11 +61,12 @@ const within = ({ root, variables }: Scope, name: string, item: unknown): Scope 
 });
 
 /** The variable that stands for one element. */
-function nameOf(as: unknown): string {
-  if (as === undefined) return 'this';
-  return typeof as === 'string' && /^[a-z\u0080-\uffff]\w*$/u.test(as)
-    ? as
-    : refuse('FailedToParse', 'a variable must begin with a lower case letter');
+const nameOf = (as: unknown): string => (as === undefined ? 'this' : checkVariableName(as));
+
+function mostOf(limit: unknown): number {
+  if (isNullish(limit)) return Number.POSITIVE_INFINITY;
+  const most = wholeOf('$filter', limit, 'Location327391');
+  return most > 0 ? most : refuse('Location327392', '$filter: limit must be greater than 0');
 }
 
 const filter: Operator = (operand, parse) => {
@@ -72,11 +78,14 @@ const filter: Operator = (operand, parse) => {
   return (scope) => {
     const value = input(scope);
     if (isNullish(value)) return null;
-    const kept = arrayOf('$filter', value, 'Location28651').filter((item) =>
-      isTruthy(holds(within(scope, name, item))),
-    );
-    const most = limit(scope);
-    return isNullish(most) ? kept : kept.slice(0, wholeOf('$filter', most, 'Location327391'));
+    const items = arrayOf('$filter', value, 'Location28651');
+    const most = mostOf(limit(scope));
+    const kept: unknown[] = [];
+    for (const item of items) {
+      if (kept.length === most) break;
+      if (isTruthy(holds(within(scope, name, item)))) kept.push(item);
+    }
+    return kept;
   };
 };
 
@@ -114,7 +123,7 @@ export const ARRAYS: Readonly<Record<string, Operator>> = {
   $size: taking(1, '$size', (value) => new Int32(arrayOf('$size', value, 'Location17124').length)),
   $isArray: taking(1, '$isArray', Array.isArray),
   $in: taking(2, '$in', (item, value) =>
-    arrayOf('$in', value, 'Location40081').some((other) => sameValue(other, item)),
+    arrayOf('$in', value, 'Location40081').some((other) => compareComputed(other, item) === 0),
   ),
   $arrayElemAt: takingKnown(2, '$arrayElemAt', elementAt),
   $first: atEnd('$first', 0),

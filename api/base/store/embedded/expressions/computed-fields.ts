@@ -1,5 +1,6 @@
 import { refuse } from '../command-error';
 import { type Doc, isObject } from '../values/types';
+import { pathOf } from './names';
 import type { Expression, Parse, Scope } from './operator';
 
 /** Fields to compute, by name: an expression, or those of a document inside. In the order they were given. */
@@ -31,16 +32,19 @@ export function parseComputed(given: Doc, parse: Parse): Computed {
   const fields: Computed = new Map();
   const add = (path: string, value: unknown): void => {
     const inside = isObject(value) ? Object.entries(value) : [];
-    const plain = inside.length > 0 && !inside.some(([name]) => name.startsWith('$'));
+    const plain = isObject(value) && !inside.some(([name]) => name.startsWith('$'));
+    if (plain && inside.length === 0)
+      refuse(
+        'Location51270',
+        `An empty sub-projection is not a valid value. Found empty object at path ${path}`,
+      );
     if (plain) for (const [name, inner] of inside) add(`${path}.${name}`, inner);
-    else addComputed(fields, path, parse(value));
+    else {
+      pathOf(path);
+      addComputed(fields, path, parse(value));
+    }
   };
-  for (const [path, value] of Object.entries(given)) {
-    if (path === '' || path.split('.').includes(''))
-      refuse('Location40353', 'an empty object or name is not a valid field');
-    if (path.startsWith('$')) refuse('Location16410', `Field path may not start with '$': ${path}`);
-    add(path, value);
-  }
+  for (const [path, value] of Object.entries(given)) add(path, value);
   return fields;
 }
 

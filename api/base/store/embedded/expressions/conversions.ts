@@ -1,9 +1,10 @@
 import { Decimal128, Double, Long, ObjectId } from 'bson';
 import { notSupported, refuse } from '../command-error';
-import { isTruthy } from '../query/shape-tests';
+import { isTruthy, truncated } from '../query/shape-tests';
 import { bigOf, integer } from '../values/arithmetic';
 import { TYPE, asNumber, typeName, typeOf } from '../values/types';
 import type { Operator } from './operator';
+import { instantAt, isoText } from './instants';
 import { taking, takingKnown } from './operands';
 
 const impossible = (value: unknown, to: string): never =>
@@ -36,7 +37,7 @@ function toText(value: unknown): string {
     case TYPE.double:
       return doubleText(asNumber(value) ?? 0);
     case TYPE.date:
-      return (value as Date).toISOString();
+      return isoText('$toString', value as Date);
     case TYPE.objectId:
       return (value as ObjectId).toHexString();
     default:
@@ -59,15 +60,14 @@ function bigFrom(value: unknown, to: string): bigint {
     case TYPE.long:
       return bigOf(value);
     case TYPE.double:
-    case TYPE.decimal: {
-      const number = Math.trunc(asNumber(value) ?? Number.NaN);
-      return Number.isFinite(number)
-        ? BigInt(number)
-        : refuse(
-            'ConversionFailure',
-            'Attempt to convert a value that is no finite number in $convert with no onError value',
-          );
-    }
+    case TYPE.decimal:
+      return (
+        truncated(value) ??
+        refuse(
+          'ConversionFailure',
+          'Attempt to convert a value that is no finite number or too large in $convert with no onError value',
+        )
+      );
     case TYPE.date:
       return to === 'long' ? BigInt((value as Date).getTime()) : impossible(value, to);
     default:
@@ -88,7 +88,7 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
 function toDouble(value: unknown): unknown {
   switch (typeOf(value)) {
     case TYPE.string:
-      return DECIMAL.test(value as string)
+      return DECIMAL.test(value as string) && Number.isFinite(Number(value))
         ? new Double(Number(value))
         : unreadable(value as string, 'number');
     case TYPE.bool:
@@ -113,7 +113,7 @@ function toDecimal(value: unknown): unknown {
       return Decimal128.fromString(value === true ? '1' : '0');
     case TYPE.string:
       return DECIMAL.test(value as string)
-        ? Decimal128.fromString(value as string)
+        ? Decimal128.fromStringWithRounding(value as string)
         : unreadable(value as string, 'number');
     default:
       return notSupported(`$toDecimal of ${typeName(value)}`);
@@ -129,7 +129,7 @@ function toDate(value: unknown): unknown {
     case TYPE.long:
     case TYPE.double:
     case TYPE.decimal:
-      return new Date(Math.trunc(asNumber(value) ?? 0));
+      return instantAt(Math.trunc(asNumber(value) ?? 0));
     case TYPE.objectId:
       return (value as ObjectId).getTimestamp();
     case TYPE.string: {
@@ -137,7 +137,11 @@ function toDate(value: unknown): unknown {
       if (!ISO.test(text)) return notSupported(`$toDate of a text that is not in ISO form ('${text}')`);
       const local = text.includes('T') && !/(Z|[+-]\d{2}:?\d{2})$/.test(text);
       const date = new Date(local ? `${text}Z` : text);
-      return Number.isNaN(date.getTime()) ? unreadable(text, 'date') : date;
+      // JavaScript takes the 30th of February for the 2nd of March, and 24:00 for the next day.
+      const day = new Date(text.slice(0, 10));
+      if (Number.isNaN(date.getTime()) || day.toISOString().slice(0, 10) !== text.slice(0, 10))
+        return unreadable(text, 'date');
+      return text.includes('T24') ? notSupported(`$toDate of '${text}'`) : date;
     }
     default:
       return impossible(value, 'date');

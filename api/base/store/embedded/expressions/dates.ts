@@ -1,20 +1,14 @@
 import { Int32 } from 'bson';
-import { notSupported, refuse } from '../command-error';
-import { type Doc, isObject, typeName } from '../values/types';
+import { notSupported } from '../command-error';
+import { type Doc, isObject } from '../values/types';
 import type { Operator } from './operator';
+import { checkYear, instantOf } from './instants';
 import { literal, mingo } from './mingo';
 import { isNullish, operandsOf, partsOf } from './operands';
 import { textOf } from './texts';
-import { inZone, offsetMinutes } from './time-zone';
+import { inZone, isUtc, offsetMinutes } from './time-zone';
 
-function dateOf(name: string, value: unknown): Date {
-  if (value instanceof Date) return value;
-  return refuse('Location16006', `can't convert from BSON type ${typeName(value)} to Date in ${name}`);
-}
-
-function zoneOf(value: unknown): string | undefined {
-  return value === undefined ? undefined : textOf('timezone', value, 'Location40517');
-}
+const zoneOf = (value: unknown): string => textOf('timezone', value, 'Location40517');
 
 /** A part of a date, in UTC or in the zone that is given. */
 const datePart = (name: string): Operator => {
@@ -24,12 +18,15 @@ const datePart = (name: string): Operator => {
         ? partsOf(name, operand, ['date'], ['timezone'])
         : { date: operand };
     const [date] = operandsOf(name, parts.date, parse, 1);
-    const zone = parse('timezone' in parts ? parts.timezone : '$$REMOVE');
+    const zone = parse('timezone' in parts ? parts.timezone : 'UTC');
     return (scope) => {
       const value = date?.(scope);
       const where = zone(scope);
-      if (isNullish(value) || where === null) return null;
-      return new Int32(mingo(name, literal(inZone(dateOf(name, value), zoneOf(where)))) as number);
+      if (isNullish(value)) return null;
+      const instant = instantOf(name, value);
+      return isNullish(where)
+        ? null
+        : new Int32(mingo(name, literal(inZone(instant, zoneOf(where)))) as number);
     };
   };
 };
@@ -43,12 +40,10 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
 }
 
-function dateText(date: Date, format: string, zone: string | undefined): string {
+function dateText(date: Date, format: string, zone: string): string {
   if (!FORMAT.test(format)) notSupported(`the format '${format}' in $dateToString`);
-  const year = inZone(date, zone).getUTCFullYear();
-  if (year < 0 || year > 9999)
-    refuse('Location18537', `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
-  const minutes = zone === undefined ? 0 : offsetMinutes(zone, date);
+  checkYear('$dateToString', inZone(date, zone).getUTCFullYear());
+  const minutes = offsetMinutes(zone, date);
   // Piece by piece: mingo writes each sign over the first that looks like it.
   return format.replaceAll(/%(.)/g, (sign, letter: string) => {
     if (letter === '%') return '%';
@@ -61,19 +56,17 @@ function dateText(date: Date, format: string, zone: string | undefined): string 
 
 const dateToString: Operator = (operand, parse) => {
   const parts = partsOf('$dateToString', operand, ['date'], ['format', 'timezone', 'onNull']);
-  const read = (part: string) => parse(part in parts ? parts[part] : '$$REMOVE');
-  const [date, format, zone, onNull] = [read('date'), read('format'), read('timezone'), read('onNull')];
+  const read = (part: string, usual: unknown) => parse(part in parts ? parts[part] : usual);
+  const [date, zone, onNull] = [read('date', null), read('timezone', 'UTC'), read('onNull', null)];
+  const format = 'format' in parts ? parse(parts.format) : undefined;
   return (scope) => {
-    const [value, pattern, where] = [date(scope), format(scope), zone(scope)];
-    if (isNullish(value)) return 'onNull' in parts ? onNull(scope) : null;
-    if (pattern === null || where === null) return null;
-    const name = zoneOf(where);
-    const usual = `%Y-%m-%dT%H:%M:%S.%L${name === undefined || name === 'UTC' ? 'Z' : ''}`;
-    return dateText(
-      dateOf('$dateToString', value),
-      pattern === undefined ? usual : textOf('$dateToString', pattern, 'Location18533'),
-      name,
-    );
+    const [value, where, given] = [date(scope), zone(scope), format?.(scope)];
+    const pattern = isNullish(given) ? undefined : textOf('$dateToString', given, 'Location18533');
+    const name = isNullish(where) ? undefined : zoneOf(where);
+    if (isNullish(value)) return onNull(scope);
+    if (name === undefined || (format && pattern === undefined)) return null;
+    const usual = `%Y-%m-%dT%H:%M:%S.%L${isUtc(name) ? 'Z' : ''}`;
+    return dateText(instantOf('$dateToString', value), pattern ?? usual, name);
   };
 };
 

@@ -1,7 +1,9 @@
-import { type CodeName, notSupported, refuse } from '../command-error';
+import { notSupported, refuse } from '../command-error';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, isObject } from '../values/types';
 import { hasOwn } from '../query/paths';
 import type { Expression, Names, Parse } from './operator';
+import { checkFieldName, pathOf } from './names';
 import { OPERATORS } from './operators';
 
 const BUILT_IN: readonly string[] = ['ROOT', 'CURRENT', 'REMOVE', 'NOW'];
@@ -19,14 +21,10 @@ function follow(node: unknown, parts: readonly string[], at: number): unknown {
   return isObject(node) && hasOwn(node, part) ? follow(node[part], parts, at + 1) : undefined;
 }
 
-function pathOf(text: string, code: CodeName): readonly string[] {
-  const parts = text.split('.');
-  if (parts.includes('')) refuse(code, `FieldPath must not contain an empty name: '${text}'`);
-  return parts;
-}
-
 function variable(text: string, names: Names): Expression {
-  const [name = '', ...parts] = pathOf(text, 'Location16872');
+  const [name = '', ...parts] = text.split('.');
+  for (const part of parts) checkFieldName(part);
+  if (name === '') refuse('FailedToParse', 'empty variable names are not allowed');
   if (NEVER.includes(name)) return notSupported(`the variable $$${name}`);
   if (!names.has(name)) refuse('Location17276', `Use of undefined variable: ${name}`);
   if (name === 'REMOVE') return () => undefined;
@@ -35,14 +33,13 @@ function variable(text: string, names: Names): Expression {
 }
 
 function fieldPath(text: string): Expression {
-  const parts = pathOf(text, text === '' ? 'Location16872' : 'Location15998');
+  const parts = pathOf(text, 'Location16872');
   return ({ root }) => follow(root, parts, 0);
 }
 
 function documentOf(given: Doc, parse: Parse): Expression {
   const fields = Object.entries(given).map(([name, inner]) => ({ name, compute: parse(inner) }));
-  for (const { name } of fields)
-    if (name.includes('.')) refuse('Location16412', `FieldPath field names may not contain '.': ${name}`);
+  for (const { name } of fields) checkFieldName(name);
   return (scope) => {
     const computed = fields.map(({ name, compute }): [string, unknown] => [name, compute(scope)]);
     return Object.fromEntries(computed.filter(([, value]) => value !== undefined));
@@ -56,7 +53,7 @@ function objectOf(given: Doc, parse: Parse): Expression {
   if (first === undefined || operator === undefined) return documentOf(given, parse);
   if (keys.length > 1)
     refuse('Location15983', `an expression object must have exactly one field: ${keys.join()}`);
-  const read = OPERATORS[operator];
+  const read = ownEntry(OPERATORS, operator);
   return read ? read(given[operator], parse) : notSupported(`the expression ${operator}`);
 }
 

@@ -1,7 +1,8 @@
-import { refuse } from '../command-error';
+import { type CodeName, refuse } from '../command-error';
 import { hasOwn } from '../query/paths';
-import { isObject, typeName } from '../values/types';
+import { type Doc, isObject, typeName } from '../values/types';
 import type { Operator } from './operator';
+import { checkVariableName } from './names';
 import { isNullish, operandsOf, partsOf, takingKnown } from './operands';
 
 const merge: Operator = (operand, parse) => {
@@ -27,23 +28,34 @@ function toPairs(value: unknown): unknown {
   return Object.entries(value).map(([k, v]) => ({ k, v }));
 }
 
-function pairOf(given: unknown): [string, unknown] {
-  const [name, value] = Array.isArray(given) ? given : isObject(given) ? [given.k, given.v] : [];
-  if (typeof name !== 'string')
-    return refuse('Location40394', '$arrayToObject requires pairs of a string and a value');
-  return [name, value ?? null];
+/** Of `[name, value]`, or of `{k: name, v: value}` with nothing else in it. */
+function pairOf(given: unknown, asList: boolean): [string, unknown] {
+  if (Array.isArray(given) !== asList || !(asList || isObject(given)))
+    return refuse('Location40391', '$arrayToObject requires a consistent input format');
+  const fields = Array.isArray(given) ? undefined : (given as Doc);
+  const pair: unknown[] = fields ? ['k', 'v'].map((name) => fields[name]) : (given as unknown[]);
+  if (pair.length !== 2 || pair.includes(undefined) || (fields && Object.keys(fields).length !== 2))
+    return refuse('Location40392', '$arrayToObject requires pairs of a name and a value');
+  const [name, value] = pair;
+  return typeof name === 'string'
+    ? [name, value]
+    : refuse('Location40394', `$arrayToObject requires names that are strings, found: ${typeName(name)}`);
 }
 
 function fromPairs(value: unknown): unknown {
   if (!Array.isArray(value))
     return refuse('Location40386', `$arrayToObject requires an array input, found: ${typeName(value)}`);
-  return Object.fromEntries(value.map(pairOf));
+  const asList = Array.isArray(value[0]);
+  return Object.fromEntries(value.map((pair: unknown) => pairOf(pair, asList)));
 }
 
 const letIn: Operator = (operand, parse) => {
   const parts = partsOf('$let', operand, ['vars', 'in'], []);
   if (!isObject(parts.vars)) return refuse('Location16876', 'invalid parameter: expected an object (vars)');
-  const given = Object.entries(parts.vars).map(([name, value]) => ({ name, compute: parse(value) }));
+  const given = Object.entries(parts.vars).map(([name, value]) => ({
+    name: checkVariableName(name),
+    compute: parse(value),
+  }));
   const compute = parse(
     parts.in,
     given.map(({ name }) => name),
@@ -54,14 +66,21 @@ const letIn: Operator = (operand, parse) => {
   };
 };
 
+/** A name as a constant: with a dollar in front only as `{$literal: …}`. */
+function constantName(name: string, given: unknown, code: CodeName): string {
+  const literal = isObject(given) && Object.keys(given).join() === '$literal';
+  const text = literal ? given.$literal : given;
+  if (typeof text !== 'string' || (!literal && text.startsWith('$')))
+    return refuse(code, `${name} requires 'field' to be a constant string`);
+  return text;
+}
+
 /** `$setField` and `$unsetField`: names may hold dots and dollars. */
 const changeField =
   (name: string, required: readonly string[]): Operator =>
   (operand, parse) => {
     const parts = partsOf(name, operand, required, []);
-    const field = isObject(parts.field) && '$literal' in parts.field ? parts.field.$literal : parts.field;
-    if (typeof field !== 'string')
-      return refuse('Location4161107', `${name} requires a constant string as its field`);
+    const field = constantName(name, parts.field, 'Location4161107');
     const [input, compute] = [parse(parts.input), parse('value' in parts ? parts.value : '$$REMOVE')];
     return (scope) => {
       const document = input(scope);
@@ -76,10 +95,9 @@ const changeField =
   };
 
 const getField: Operator = (operand, parse) => {
-  const parts = isObject(operand) ? partsOf('$getField', operand, ['field'], ['input']) : { field: operand };
-  const name = isObject(parts.field) && '$literal' in parts.field ? parts.field.$literal : parts.field;
-  if (typeof name !== 'string')
-    return refuse('Location5654602', '$getField requires a constant string as its field');
+  const whole = isObject(operand) && !Object.keys(operand)[0]?.startsWith('$');
+  const parts = whole ? partsOf('$getField', operand, ['field'], ['input']) : { field: operand };
+  const name = constantName('$getField', parts.field, 'Location5654602');
   const input = parse('input' in parts ? parts.input : '$$CURRENT');
   return (scope) => {
     const value = input(scope);

@@ -65,6 +65,8 @@ const named = (
     return (scope) => {
       const values = given.map(({ part, compute }): [string, unknown] => [part, compute(scope)]);
       if (values.some(([, value]) => isNullish(value))) return null;
+      if (values.some(([part, value]) => part === 'find' && value === ''))
+        return notSupported(`an empty text to find in ${name}`);
       return mingo(
         name,
         Object.fromEntries(values.map(([part, value]) => [part, literal(textOf(name, value, code))])),
@@ -76,9 +78,13 @@ const named = (
 const concat: Operator = (operand, parse) => {
   const operands = operandsOf('$concat', operand, parse, 0, Number.POSITIVE_INFINITY);
   return (scope) => {
-    const values = operands.map((one) => one(scope));
-    if (values.some(isNullish)) return null;
-    return values.map((value) => textOf('$concat', value, 'Location16702')).join('');
+    let text = '';
+    for (const one of operands) {
+      const value = one(scope);
+      if (isNullish(value)) return null;
+      text += textOf('$concat', value, 'Location16702');
+    }
+    return text;
   };
 };
 

@@ -2,6 +2,7 @@ import { BSONRegExp } from 'bson';
 import { notSupported, refuse } from '../command-error';
 import { parseExpression } from '../expressions/expression';
 import type { Variables } from '../expressions/operator';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, TYPE, isObject, typeName, typeOf } from '../values/types';
 import { equal, oneOf, ordered, regex } from './comparison-tests';
 import type { FieldTest, FilterNode } from './filter-node';
@@ -112,7 +113,7 @@ const OPERATORS: Readonly<Record<string, Parse>> = {
 function parseConditions(path: string, conditions: Doc): FilterNode {
   const nodes = Object.entries(conditions).map(([op, operand]) => {
     if (UNSUPPORTED.has(op)) return notSupported(op);
-    const parse = OPERATORS[op] ?? refuse('BadValue', `unknown operator: ${op}`);
+    const parse = ownEntry(OPERATORS, op) ?? refuse('BadValue', `unknown operator: ${op}`);
     return parse(path, operand, conditions);
   });
   return and(nodes);

@@ -5,8 +5,11 @@ import { TYPE, asNumber, isNumber, typeName, typeOf } from '../values/types';
 import type { FieldTest } from './filter-node';
 
 /** MongoDB's truth: zero, null and false are not; everything else is. */
-export const isTruthy = (value: unknown): boolean =>
-  isNumber(value) ? asNumber(value) !== 0 : value !== false && value !== null && value !== undefined;
+export function isTruthy(value: unknown): boolean {
+  // A decimal may be too small for a double and still not zero.
+  if (typeOf(value) === TYPE.decimal) return decimalParts(value as Decimal128)?.coefficient !== 0n;
+  return isNumber(value) ? asNumber(value) !== 0 : value !== false && value !== null && value !== undefined;
+}
 
 export const exists: FieldTest = {
   op: '$exists',
@@ -55,7 +58,8 @@ export function ofSize(operand: unknown): FieldTest {
 const INT64_END = 2n ** 63n;
 const POWERS = 40;
 
-function truncated(value: unknown): bigint | undefined {
+/** A number cut to an integer of any size; undefined of what is not finite, or far too large. */
+export function truncated(value: unknown): bigint | undefined {
   const type = typeOf(value);
   if (type === TYPE.long) return (value as Long).toBigInt();
   if (type === TYPE.decimal) {

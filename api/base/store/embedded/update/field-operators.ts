@@ -2,6 +2,7 @@ import { Timestamp } from 'bson';
 import { refuse } from '../command-error';
 import { bigOf, compute, integer, zeroLike } from '../values/arithmetic';
 import { compareValues } from '../values/compare';
+import { ownEntry } from '../values/own-entry';
 import { TYPE, isNumber, isObject, typeName, typeOf } from '../values/types';
 import { valueText } from '../values/value-text';
 import { type About, type Apply, KEEP, type Outcome } from './change';
@@ -81,7 +82,7 @@ function bitSteps(operand: unknown): BitStep[] {
   }
   return Object.entries(operand).map(([name, mask]) => {
     const combine =
-      BITS[name] ??
+      ownEntry(BITS, name) ??
       refuse(
         'BadValue',
         `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${name}: ${valueText(mask)}}`,

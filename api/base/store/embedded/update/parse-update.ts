@@ -1,6 +1,7 @@
 import { refuse } from '../command-error';
 import type { FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
+import { ownEntry } from '../values/own-entry';
 import { type Doc, isObject, typeName } from '../values/types';
 import { ARRAY_OPERATORS } from './array-operators';
 import type { Change, Rename, Update } from './change';
@@ -92,7 +93,7 @@ function refuseUnused(changes: readonly Change[], filters: ReadonlyMap<string, F
 
 function parseOperator(op: string, fields: unknown): Change[] {
   const parse =
-    PARSERS[op] ??
+    ownEntry(PARSERS, op) ??
     refuse(
       'FailedToParse',
       `Unknown modifier: ${op}. Expected a valid update modifier or pipeline-style update specified as an array`,

@@ -1,9 +1,11 @@
 import { ObjectId } from 'bson';
 import { refuse } from '../command-error';
 import type { FilterNode } from '../query/filter-node';
+import { hasOwn } from '../query/paths';
 import { type Doc, isObject } from '../values/types';
 import { applyUpdate } from './apply-update';
 import type { Update } from './change';
+import { assign, child } from './path-holder';
 
 function equalities(node: FilterNode): [path: string, value: unknown][] {
   if (node.kind === 'and' || (node.kind === 'or' && node.nodes.length === 1))
@@ -16,15 +18,16 @@ function place(document: Doc, path: string, value: unknown): void {
   const parts = path.split('.');
   let node = document;
   for (const part of parts.slice(0, -1)) {
-    const next = (node[part] ??= {});
+    const next = child(node, part) ?? {};
+    assign(node, part, next);
     if (!isObject(next))
       refuse('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
     node = next as Doc;
   }
   const last = parts.at(-1) ?? path;
-  if (last in node)
+  if (hasOwn(node, last))
     refuse('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
-  node[last] = value;
+  assign(node, last, value);
 }
 
 function withId(document: Doc): Doc {

@@ -5,7 +5,7 @@ import { TYPE, asNumber, typeOf } from './types';
 const INT32 = { min: -2_147_483_648n, max: 2_147_483_647n };
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
-type Operation = '+' | '*';
+export type Operation = '+' | '*';
 
 /** An integer in the narrowest width that MongoDB keeps: never narrower than given; undefined past 64 bits. */
 export function integer(value: bigint, wide: boolean): Int32 | Long | undefined {
@@ -21,12 +21,9 @@ function asDecimal(value: unknown): Decimal128 {
   if (typeOf(value) === TYPE.decimal) return value as Decimal128;
   if (typeOf(value) === TYPE.long) return Decimal128.fromString((value as Long).toString());
   const number = asNumber(value) ?? Number.NaN;
-  // MongoDB turns a double into a decimal of 15 digits.
-  const text =
-    typeOf(value) === TYPE.double && Number.isFinite(number)
-      ? String(Number(number.toPrecision(15)))
-      : String(number);
-  return Decimal128.fromString(text);
+  // MongoDB turns a double into a decimal of exactly 15 digits: 1.5 into 1.50000000000000.
+  const rounded = typeOf(value) === TYPE.double && number !== 0 && Number.isFinite(number);
+  return Decimal128.fromString(rounded ? number.toExponential(14) : String(number));
 }
 
 function decimals(a: unknown, b: unknown, operation: Operation): Decimal128 {

@@ -1,4 +1,4 @@
-import type { Decimal128, Long } from 'bson';
+import { Decimal128, type Long } from 'bson';
 import { refuse } from '../command-error';
 import { TYPE, smallNumber, typeOf } from './types';
 
@@ -31,6 +31,16 @@ function ratioOf(value: number): [numerator: bigint, denominator: bigint] {
   const signed = value < 0 ? -magnitude : magnitude;
   const shift = BigInt(Math.max(exponent, 1) - 1075);
   return shift >= 0n ? [signed << shift, 1n] : [signed, 1n << -shift];
+}
+
+/** A finite double as a decimal, exactly where 34 digits are enough. */
+export function decimalOfDouble(value: number): Decimal128 {
+  let [numerator, denominator] = ratioOf(value);
+  while (denominator > 1n && numerator % 2n === 0n)
+    [numerator, denominator] = [numerator / 2n, denominator / 2n];
+  // A power of two below the line is a power of five above a power of ten.
+  const places = denominator.toString(2).length - 1;
+  return Decimal128.fromStringWithRounding(`${numerator * 5n ** BigInt(places)}E-${places}`);
 }
 
 function between(numerator: bigint, denominator: bigint, near: number): ExactNumber {

@@ -1,5 +1,6 @@
 import { type BSONRegExp, type Binary, type Code, DBRef, type Timestamp } from 'bson';
 import { ByteWriter } from './byte-writer';
+import { plainDbRef } from './db-ref';
 import { exactNumber } from './exact-number';
 import { type Doc, EMPTY_ARRAY_RANK, TYPE, rankOf, smallNumber, typeOf } from './types';
 
@@ -35,12 +36,6 @@ function writeObject(out: ByteWriter, value: Doc): void {
     writeValue(out, inner);
   }
   out.byte(0);
-}
-
-/** A DBRef as the document it is stored as. */
-export function plainDbRef(ref: DBRef): Doc {
-  const database = ref.db ? { $db: ref.db } : {};
-  return { $ref: ref.collection, $id: ref.oid, ...database, ...ref.fields };
 }
 
 function writeBinary(out: ByteWriter, value: Binary): void {

@@ -1,6 +1,7 @@
-import { DBRef, type Document, ObjectId, deserialize, onDemand, serialize } from 'bson';
+import { type Document, ObjectId, calculateObjectSize, deserialize, onDemand, serialize } from 'bson';
 import { refuse } from '../command-error';
-import type { Doc } from './types';
+import { OF_DBREF, mayHoldDbRef, withoutDbRefs } from './db-ref';
+import { type Doc, isObject } from './types';
 
 /** Largest document, as in MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -8,11 +9,29 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const KEEP_TYPES = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
 
 /** Reads BSON; numbers keep their width. */
-export const decode = (bytes: Uint8Array): Doc => deserialize(bytes, KEEP_TYPES);
+export function decode(bytes: Uint8Array): Doc {
+  const document: Doc = deserialize(bytes, KEEP_TYPES);
+  return mayHoldDbRef(bytes) ? withoutDbRefs(document) : document;
+}
 
-/** Writes BSON. */
-export const encode = (document: Document): Buffer =>
-  Buffer.from(serialize(document, { ignoreUndefined: false }));
+const tooLarge = (size: number): never =>
+  refuse('BSONObjectTooLarge', `object too large. size in bytes: ${size}, max size: ${MAX_DOCUMENT_BYTES}`);
+
+/** Writes BSON; what is larger than a document may be is refused. */
+export function encode(document: Document): Buffer {
+  const bytes = serialized(document);
+  // Past its own room bson goes on counting, but writes no more.
+  return bytes.length > MAX_DOCUMENT_BYTES ? tooLarge(bytes.length) : bytes;
+}
+
+function serialized(document: Document): Buffer {
+  try {
+    return Buffer.from(serialize(document, { ignoreUndefined: false }));
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code !== 'ERR_OUT_OF_RANGE') throw cause;
+    return tooLarge(calculateObjectSize(document, { ignoreUndefined: false }));
+  }
+}
 
 /** The elements of a document in place: type, offsets of name and value, and their lengths. */
 const elements = (bytes: Uint8Array) => [...onDemand.parseToElements(bytes)];
@@ -33,9 +52,10 @@ const REGEX = 11;
 /** Names with a dollar may be anywhere in a document since MongoDB 5.0, but within `_id`: there only a DBRef's own. */
 function refuseDollars(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  const inside = value instanceof DBRef ? { id: value.oid as unknown, ...value.fields } : value;
-  for (const [name, inner] of Object.entries(inside)) {
-    if (name.startsWith('$')) refuse('DollarPrefixedFieldName', `${name} is not valid for storage.`);
+  const isDbRef = isObject(value) && '$ref' in value && '$id' in value;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.startsWith('$') && !(isDbRef && OF_DBREF.includes(name)))
+      refuse('DollarPrefixedFieldName', `${name} is not valid for storage.`);
     refuseDollars(inner);
   }
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../../command-error';
-import { type Doc, asNumber, isObject } from '../../values/types';
+import { type Doc, asNumber, isNumber, isObject } from '../../values/types';
 import type { FilterNode, Place } from '../filter-node';
 import { matches } from '../matcher';
 import { parseFilter } from '../parse-filter';
@@ -7,6 +7,10 @@ import { hasOwn } from '../paths';
 
 /** What happens to one array besides being kept; undefined: it goes. */
 export type Cut = (array: unknown[], document: Doc) => unknown[] | undefined;
+
+/** True for the form that `find` has of its own; any other is the expression. */
+export const isSlice = (operand: unknown): boolean =>
+  !Array.isArray(operand) || (operand.length === 2 && operand.every(isNumber));
 
 /** `$slice` of `find`: so many from the beginning or the end, or `[skip, limit]`. */
 export function sliceOf(operand: unknown): Cut {

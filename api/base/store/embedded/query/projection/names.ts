@@ -1,5 +1,6 @@
 import { refuse } from '../../command-error';
-import { type Doc, isObject } from '../../values/types';
+import type { Computed } from '../../expressions/computed-fields';
+import { isObject } from '../../values/types';
 
 /** A tree of names: true where everything under it is meant. */
 export type Names = Map<string, Names | true>;
@@ -36,30 +37,36 @@ export function addParents(names: Names, path: string): void {
   }
 }
 
-/** What is named, in the order of the document; undefined when nothing can be. */
-export function include(value: unknown, names: Names): unknown {
+/**
+ * What is named, in the order of the document; undefined when nothing can be. Where fields will be computed inside, what
+ * is no document keeps its place: they come there.
+ */
+export function include(value: unknown, names: Names, computed?: Computed): unknown {
   if (Array.isArray(value)) {
-    return value.filter((item) => isObject(item) || Array.isArray(item)).map((item) => include(item, names));
+    const items = value.map((item: unknown) => include(item, names, computed));
+    return computed ? items : items.filter((item) => item !== undefined);
   }
   if (!isObject(value)) return undefined;
-  const kept: Doc = {};
+  const kept: [string, unknown][] = [];
   for (const [name, inner] of Object.entries(value)) {
     const wanted = names.get(name);
     if (!wanted) continue;
-    const result = wanted === true ? inner : include(inner, wanted);
-    if (result !== undefined) kept[name] = result;
+    const within = computed?.get(name);
+    const below = within instanceof Map ? within : undefined;
+    const result = wanted === true ? inner : include(inner, wanted, below);
+    if (result !== undefined || below) kept.push([name, result]);
   }
-  return kept;
+  return Object.fromEntries(kept);
 }
 
 /** Everything but what is named. */
 export function exclude(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((item) => exclude(item, names));
   if (!isObject(value)) return value;
-  const kept: Doc = {};
+  const kept: [string, unknown][] = [];
   for (const [name, inner] of Object.entries(value)) {
     const unwanted = names.get(name);
-    if (unwanted !== true) kept[name] = unwanted ? exclude(inner, unwanted) : inner;
+    if (unwanted !== true) kept.push([name, unwanted ? exclude(inner, unwanted) : inner]);
   }
-  return kept;
+  return Object.fromEntries(kept);
 }

@@ -2,10 +2,11 @@ import { notSupported, refuse } from '../../command-error';
 import { type Computed, addComputed, withComputed } from '../../expressions/computed-fields';
 import { parseExpression } from '../../expressions/expression';
 import type { Variables } from '../../expressions/operator';
+import { pathOf } from '../../expressions/names';
 import { type Doc, isNumber, isObject } from '../../values/types';
 import type { FilterNode } from '../filter-node';
 import { isTruthy } from '../shape-tests';
-import { type Cut, cutAt, elemMatchOf, positionalOf, sliceOf } from './array-cuts';
+import { type Cut, cutAt, elemMatchOf, isSlice, positionalOf, sliceOf } from './array-cuts';
 import { type Names, addName, addParents, exclude, include } from './names';
 
 interface Parsed {
@@ -38,11 +39,13 @@ function setMode(parsed: Parsed, mode: 'include' | 'exclude', path: string): voi
 
 /** True for an operator of `find` alone. */
 function parseFindOperator(parsed: Parsed, path: string, value: Doc): boolean {
-  if ('$slice' in value) {
+  if ('$slice' in value && isSlice(value.$slice)) {
     parsed.cuts.set(path, sliceOf(value.$slice));
     return true;
   }
   if ('$elemMatch' in value) {
+    if (path.includes('.'))
+      refuse('Location31275', `Cannot use $elemMatch projection on a nested field. Use $elemMatch: {${path}`);
     setMode(parsed, 'include', path);
     parsed.elementMatches.push([path, elemMatchOf(value.$elemMatch)]);
     return true;
@@ -81,6 +84,7 @@ function parseObject(parsed: Parsed, path: string, value: Doc, context: Projecti
 }
 
 function parseField(parsed: Parsed, path: string, value: unknown, context: ProjectionContext): void {
+  pathOf(context.filter && path.endsWith('.$') ? path.slice(0, -2) : path);
   if (isObject(value)) return parseObject(parsed, path, value, context);
   if (!isNumber(value) && typeof value !== 'boolean') return compute(parsed, path, value, context);
   const wanted = isTruthy(value);
@@ -104,8 +108,8 @@ function included({ names, cuts, computed, id }: Parsed, document: Doc): Doc {
     .map((path): [string, true] => [path.split('.')[0] ?? path, true])
     .filter(([name]) => !names.has(name));
   const wanted: Names = new Map([...names, ...ofCuts]);
-  if (id !== false && !computed.has('_id')) wanted.set('_id', true);
-  return include(document, wanted) as Doc;
+  if (id !== false && !computed.has('_id') && !names.has('_id')) wanted.set('_id', true);
+  return include(document, wanted, computed) as Doc;
 }
 
 function apply(parsed: Parsed, document: Doc, variables: Variables): Doc {
