@@ -27,12 +27,10 @@ const over =
   (op: string) =>
   (operands: unknown): Document => ({ [op]: operands });
 
+const parts = ['case', 'then'] as const;
 /** Not written as an object: one with `then` could be awaited by mistake. */
-const branch = (one: unknown, value: unknown): Document =>
-  Object.fromEntries([
-    ['case', one],
-    ['then', value],
-  ]);
+const branch = (...values: [test: unknown, value: unknown]): Document =>
+  Object.fromEntries(parts.map((part, at) => [part, values[at]]));
 
 /** Mostly of the right type, so that they give more than refusals. */
 const simple: readonly fc.Arbitrary<unknown>[] = [
