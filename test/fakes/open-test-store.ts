@@ -16,9 +16,10 @@ export interface TestStore {
 /** An embedded store in this process, in a folder of its own, with a real driver connected to it. */
 export async function openTestStore(
   dataDir = mkdtempSync(join(tmpdir(), 'store-test-')),
-  logger: Logger = silentLogger,
+  { logger = silentLogger, refuseScans = false }: { logger?: Logger; refuseScans?: boolean } = {},
 ): Promise<TestStore> {
-  const store = valueOf(await openStore({ dataDir, mode: 'serve', thread: 'inline', logger }));
+  const options = { dataDir, mode: 'serve', thread: 'inline', logger, refuseScans } as const;
+  const store = valueOf(await openStore(options));
   const client = await MongoClient.connect(store.uri);
   return {
     dataDir,

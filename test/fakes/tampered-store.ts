@@ -47,5 +47,5 @@ export async function tampered(
     }),
   );
   await engine.close();
-  return openTestStore(store.dataDir, logger);
+  return openTestStore(store.dataDir, { logger });
 }

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Connection } from '../../../../../api/base/store/connect';
-import { temporaryStore, type TemporaryStore } from '../../../../fakes/temporary-store';
+import type { Collection } from 'mongodb';
+import { openTestStore, type TestStore } from '../../../../fakes/open-test-store';
 import { wholeCollection } from '../../../../fakes/whole-collection';
 
 const REFUSED = { code: 291 };
 
 describe('a store that refuses scans, as the tests of the product use it', () => {
-  let store: TemporaryStore;
-  let rows: ReturnType<Connection['collection']>;
+  let store: TestStore;
+  let rows: Collection;
   beforeAll(async () => {
-    store = await temporaryStore();
-    rows = store.connection.collection('filas');
+    store = await openTestStore(undefined, { refuseScans: true });
+    rows = store.client.db('r').collection('filas');
     await rows.createIndex({ a: 1 });
     await rows.createIndex({ b: 1 }, { partialFilterExpression: { b: { $gte: 5 } } });
     await rows.insertMany([
