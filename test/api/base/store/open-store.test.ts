@@ -76,14 +76,18 @@ describe('opening the store', () => {
 
   it('tells when its thread dies', async () => {
     const workerFile = join(dataDir, 'dies.cjs');
+    const now = join(dataDir, 'now');
     writeFileSync(
       workerFile,
       `const { parentPort } = require('node:worker_threads');
+       const { existsSync } = require('node:fs');
        parentPort.postMessage({ kind: 'owner', socket: '/tmp/none.sock' });
-       setImmediate(() => { throw new Error('the thread dies'); });`,
+       setInterval(() => { if (existsSync(${JSON.stringify(now)})) throw new Error('the thread dies'); }, 5);`,
     );
     const store = valueOf(await openStore({ ...inline(), thread: 'worker', mode: 'serve', workerFile }));
-    await new Promise<void>((resolve) => store.onDeath(resolve));
+    const death = new Promise<void>((resolve) => store.onDeath(resolve));
+    writeFileSync(now, '');
+    await death;
   });
 
   it('fails with a value when the thread cannot open the folder', async () => {
