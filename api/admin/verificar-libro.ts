@@ -3,8 +3,6 @@ import { type SerieDelLibro, TODAS_LAS_SERIES } from '../comunicaciones/series-d
 import type { Texts } from '../../content/texts';
 import type { Command } from './command';
 
-export type { SerieDelLibro };
-
 interface Deps {
   /** The communications of a series, first number first. */
   readonly pages: (serie: SerieDelLibro) => AsyncIterable<Pagina>;

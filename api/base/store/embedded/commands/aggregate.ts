@@ -8,7 +8,7 @@ import { parseFilter } from '../query/parse-filter';
 import { parseSort } from '../query/sort-key';
 import { encode } from '../values/raw-document';
 import { type Doc, asNumber, isObject } from '../values/types';
-import { type Call, type Command, collectionName, countOf, refuseOptions, variablesOf } from './command';
+import { type Call, type Command, collectionName, countOf, refuseOptions } from './command';
 import { cursorReply } from './cursor-reply';
 
 /** Documents that go through the pipeline together. */
@@ -19,7 +19,7 @@ function leading(
   call: Call,
   pipeline: readonly unknown[],
   { variables }: StageContext,
-): { search: Search; rest: readonly unknown[] } {
+): { search: Search; taken: number } {
   const rest = [...pipeline];
   const take = (name: string): unknown => {
     const [next] = rest;
@@ -28,13 +28,16 @@ function leading(
   const filter = parseFilter(take('$match'), variables);
   const sort = parseSort(take('$sort'));
   const limit = isObject(rest[0]) ? asNumber(rest[0].$limit) : undefined;
-  return { search: { filter, sort, hint: call.body.hint, deadline: call.deadline, limit }, rest };
+  return {
+    search: { filter, sort, hint: call.body.hint, deadline: call.deadline, limit },
+    taken: pipeline.length - rest.length,
+  };
 }
 
 function contextOf(call: Call): StageContext {
   const { engine, db, deadline } = call;
   return {
-    variables: variablesOf(call),
+    variables: call.variables,
     async search(name: string, filter: FilterNode) {
       const collection = engine.catalog.find(db, name);
       const found: Doc[] = [];
@@ -50,9 +53,9 @@ function contextOf(call: Call): StageContext {
 async function run(call: Call, name: string, given: readonly unknown[]): Promise<Doc[]> {
   const context = contextOf(call);
   // All stages are read before any document is: what is refused is refused even on an empty collection.
-  parseStages(given, context);
-  const { search, rest } = leading(call, given, context);
-  const pipeline = new Pipeline(parseStages(rest, context));
+  const stages = parseStages(given, context);
+  const { search, taken } = leading(call, given, context);
+  const pipeline = new Pipeline(stages.slice(taken));
   const collection = call.engine.catalog.find(call.db, name);
   const finder = collection && new Finder(call.engine.env, collection, search);
   for (let ended = !finder; !ended && finder;) {

@@ -22,6 +22,8 @@ export interface Call {
   readonly client: object;
   /** Monotonic milliseconds after which the client no longer waits. */
   readonly deadline?: number;
+  /** What `$$name` stands for: one instant for the whole command, and its `let`. */
+  readonly variables: Variables;
 }
 
 /** A document without its `ok`, or the whole reply as bytes. */
@@ -30,9 +32,9 @@ export type Reply = Document | Buffer;
 /** Carries a command out; refuses with CommandError. */
 export type Command = (call: Call) => Promise<Reply> | Reply;
 
-/** What `$$name` stands for in the command's expressions: the instant of the command, and its `let`. */
-export function variablesOf({ body, clock }: Pick<Call, 'body' | 'clock'>): Variables {
-  const known = { NOW: clock.now() };
+/** The variables of a command that begins now. */
+export function variablesOf(body: Doc, now: Date): Variables {
+  const known = { NOW: now };
   if (body.let === undefined) return known;
   if (!isObject(body.let))
     return refuse('TypeMismatch', "BSON field 'let' is the wrong type, expected type 'object'");

@@ -5,7 +5,7 @@ import { visitPath } from '../query/paths';
 import { afterPrefix, keyOf } from '../storage/key-space';
 import { keyBytes } from '../values/key-bytes';
 import { isObject } from '../values/types';
-import { type Command, collectionName, countOf, refuseOptions, variablesOf } from './command';
+import { type Command, collectionName, countOf, refuseOptions } from './command';
 
 export const count: Command = async (call) => {
   const { engine, db, body, deadline } = call;
@@ -22,7 +22,7 @@ export const count: Command = async (call) => {
     n = engine.env.count(space, afterPrefix(space));
   } else {
     const search: Search = {
-      filter: parseFilter(query, variablesOf(call)),
+      filter: parseFilter(query, call.variables),
       sort: [],
       hint: body.hint,
       deadline,
@@ -52,7 +52,7 @@ export const distinct: Command = async (call) => {
   await forEachMatch(
     engine.env,
     collection,
-    { filter: parseFilter(body.query, variablesOf(call)), sort: [], deadline },
+    { filter: parseFilter(body.query, call.variables), sort: [], deadline },
     ({ document }) => {
       visitPath(document, parts, (value) => {
         if (Array.isArray(value)) value.forEach(add);

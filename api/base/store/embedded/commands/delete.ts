@@ -4,15 +4,7 @@ import { parseFilter } from '../query/parse-filter';
 import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/read-stored';
 import { type Doc, asNumber } from '../values/types';
-import {
-  type Call,
-  type Command,
-  collectionName,
-  docList,
-  refuseOptions,
-  refuseUnknown,
-  variablesOf,
-} from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, refuseUnknown } from './command';
 import { multiLater, multiNow, singleLater, singleNow } from './modify';
 import { type Statement, inTurn, runStatements, writeErrors } from './write-errors';
 
@@ -30,7 +22,7 @@ function onlyOne(statement: Doc): boolean {
 function searchOf(call: Call, statement: Doc): Search {
   refuseOptions(statement, ['collation'], 'a delete');
   const { q, hint } = statement;
-  return { filter: parseFilter(q, variablesOf(call)), sort: [], hint, deadline: call.deadline };
+  return { filter: parseFilter(q, call.variables), sort: [], hint, deadline: call.deadline };
 }
 
 function single(call: Call, name: string, search: Search): Statement<number> {

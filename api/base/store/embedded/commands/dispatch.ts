@@ -8,7 +8,7 @@ import type { Answer } from '../wire/connection';
 import type { Request } from '../wire/message';
 import { aggregate } from './aggregate';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections';
-import { type Call, type Command, countOf } from './command';
+import { type Call, type Command, countOf, variablesOf } from './command';
 import { count, distinct } from './counting';
 import { Cursors } from './cursors';
 import { deleteDocuments } from './delete';
@@ -123,6 +123,7 @@ export function createAnswer(engine: Engine, { logger, clock }: { logger: Logger
       clock,
       client,
       deadline,
+      variables: variablesOf(body, clock.now()),
     };
     const reply = await command(call);
     return Buffer.isBuffer(reply) ? reply : { ...reply, ok: 1 };

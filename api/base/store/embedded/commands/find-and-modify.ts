@@ -7,8 +7,9 @@ import type { CollectionInfo } from '../storage/catalog';
 import type { Stored } from '../storage/read-stored';
 import { parseUpdate } from '../update/parse-update';
 import { decode } from '../values/raw-document';
+import type { Doc } from '../values/types';
 import { isTruthy } from '../query/shape-tests';
-import { type Call, type Command, collectionName, refuseOptions, variablesOf } from './command';
+import { type Call, type Command, collectionName, refuseOptions } from './command';
 import { type Modified, type Single, insertUpserted, singleLater, singleNow, updateFound } from './modify';
 
 function checkOptions({ body }: Call): void {
@@ -36,7 +37,7 @@ function removing(call: Call, search: Single<Document>['search']): Single<Modifi
 }
 
 function updating(call: Call, name: string, search: Single<Document>['search']): Single<Modified> {
-  const update = parseUpdate(call.body.update, variablesOf(call), call.body.arrayFilters);
+  const update = parseUpdate(call.body.update, call.variables, call.body.arrayFilters);
   const act = (collection: CollectionInfo | undefined, found: Stored | undefined): Modified => {
     if (collection && found) return updateFound(call, collection, found, search, update);
     return isTruthy(call.body.upsert) ? insertUpserted(call, name, search, update) : { changed: false };
@@ -44,10 +45,11 @@ function updating(call: Call, name: string, search: Single<Document>['search']):
   return { search, act };
 }
 
-function reply(call: Call, { before, after, upsertedId }: Modified): Document {
-  const { body } = call;
-  const variables = variablesOf(call);
-  const project = parseProjection(body.fields, { filter: parseFilter(body.query, variables), variables });
+function reply(
+  { body }: Call,
+  project: (document: Doc) => Doc,
+  { before, after, upsertedId }: Modified,
+): Document {
   const raw = isTruthy(body.new) ? after : before?.raw;
   const value = raw ? project(decode(raw)) : null;
   if (isTruthy(body.remove)) return { lastErrorObject: { n: before ? 1 : 0 }, value };
@@ -60,15 +62,15 @@ function reply(call: Call, { before, after, upsertedId }: Modified): Document {
 export const findAndModify: Command = async (call) => {
   checkOptions(call);
   const name = collectionName(call);
-  const { body, engine, deadline } = call;
+  const { body, engine, deadline, variables } = call;
   const search = {
-    filter: parseFilter(body.query, variablesOf(call)),
+    filter: parseFilter(body.query, variables),
     sort: parseSort(body.sort),
     hint: body.hint,
     deadline,
   };
   const single = isTruthy(body.remove) ? removing(call, search) : updating(call, name, search);
-  parseProjection(body.fields, { filter: search.filter, variables: variablesOf(call) });
+  const project = parseProjection(body.fields, { filter: search.filter, variables });
   const quick = await engine.env.write(() => singleNow(call, name, single));
-  return reply(call, quick ?? (await singleLater(call, name, single)));
+  return reply(call, project, quick ?? (await singleLater(call, name, single)));
 };

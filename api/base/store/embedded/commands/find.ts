@@ -8,7 +8,7 @@ import { collectionIn } from '../storage/catalog';
 import type { Snapshot } from '../storage/snapshots';
 import { encode } from '../values/raw-document';
 import { type Doc, isObject } from '../values/types';
-import { type Call, type Command, collectionName, countOf, refuseOptions, variablesOf } from './command';
+import { type Call, type Command, collectionName, countOf, refuseOptions } from './command';
 import { cursorReply } from './cursor-reply';
 import type { Source } from './cursors';
 import { sessionOf } from './sessions';
@@ -59,7 +59,7 @@ export const find: Command = async (call) => {
   refuseOptions(body, UNSUPPORTED, 'find');
   const name = collectionName(call);
   const { limit, single } = limitOf(body);
-  const variables = variablesOf(call);
+  const { variables } = call;
   const filter = parseFilter(body.filter, variables);
   const search: Search = { filter, sort: parseSort(body.sort), hint: body.hint, limit, deadline };
   const project =

@@ -1,4 +1,4 @@
-import { CommandError } from '../command-error';
+import { refuseUnknown } from './command';
 import type { Doc } from '../values/types';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -42,7 +42,5 @@ const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Refuses a field that the command does not have: a misspelt option must not be passed over. */
 export function refuseUnknownFields(name: string, body: Doc): void {
   const known = KNOWN.get(name);
-  const unknown = known && Object.keys(body).find((field) => !known.has(field));
-  if (unknown === undefined) return;
-  throw new CommandError('IDLUnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
+  if (known) refuseUnknown(body, known, name);
 }

@@ -6,15 +6,7 @@ import type { Stored } from '../storage/read-stored';
 import type { Update } from '../update/change';
 import { parseUpdate } from '../update/parse-update';
 import type { Doc } from '../values/types';
-import {
-  type Call,
-  type Command,
-  collectionName,
-  docList,
-  refuseOptions,
-  refuseUnknown,
-  variablesOf,
-} from './command';
+import { type Call, type Command, collectionName, docList, refuseOptions, refuseUnknown } from './command';
 import { insertUpserted, multiLater, multiNow, singleLater, singleNow, updateFound } from './modify';
 import { type Statement, inTurn, runStatements, writeErrors } from './write-errors';
 
@@ -36,7 +28,7 @@ const KNOWN = new Set(['q', 'u', 'c', 'arrayFilters', 'multi', 'upsert', 'collat
 
 function parse(call: Call, statement: Doc): Parsed {
   refuseOptions(statement, ['collation', 'c'], 'an update');
-  const variables = variablesOf(call);
+  const { variables } = call;
   const update = parseUpdate(statement.u, variables, statement.arrayFilters);
   const multi = statement.multi === true;
   if (multi && update.kind === 'replacement') {

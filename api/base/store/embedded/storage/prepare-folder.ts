@@ -70,6 +70,12 @@ export function prepareFolder(folder: string, openAt: (path: string) => { close(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!existsSync(join(folder, DATA)) || !existsSync(join(folder, LOCK))) makeFiles(folder, openAt);
   const own = resolve(folder);
-  // The data folder above it may be new as well.
-  for (const path of [own, dirname(own), dirname(dirname(own))]) syncFolder(path);
+  const data = dirname(own);
+  for (const path of [own, data]) syncFolder(path);
+  // The data folder may be new as well. Where its parent is not ours to read, we did not make a name in it either.
+  try {
+    syncFolder(dirname(data));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EACCES') throw cause;
+  }
 }
