@@ -1,9 +1,6 @@
-import type { AnexosStore } from '../base/anexos/anexos';
+import { type AnexosStore, END_OF_TIME } from '../base/anexos/anexos';
 import { anexoFile, listLine } from './archive';
 import type { Content, SealedFolder } from './sealed-folder';
-
-/** Whatever the program's clock said when a content was put, it was before this. */
-export const END_OF_TIME = new Date(8_640_000_000_000_000);
 
 export interface CopyDeps {
   readonly folder: SealedFolder;

@@ -1,8 +1,7 @@
 import { measured } from '../base/anexos/measured';
-import type { AnexosStore } from '../base/anexos/anexos';
+import { type AnexosStore, END_OF_TIME } from '../base/anexos/anexos';
 import { err, ok, type Result } from '../base/kernel/result';
 import { anexoFile, ANEXOS_LIST, archivedDocuments, listedAnexos } from './archive';
-import { END_OF_TIME } from './copy-anexos';
 import { totalOf } from './counted';
 import { falla, type FallaRespaldo, diskFault } from './falla-respaldo';
 import type { Manifest } from './manifest';

@@ -1,4 +1,4 @@
-import type { AnexosStore } from '../base/anexos/anexos';
+import { type AnexosStore, END_OF_TIME } from '../base/anexos/anexos';
 
 interface Deps {
   readonly anexos: Pick<AnexosStore, 'get' | 'has' | 'storedBefore'>;
@@ -8,9 +8,6 @@ interface Deps {
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
 }
-
-/** All of them, also those that a clock of the future put. */
-const END_OF_TIME = new Date(8_640_000_000_000_000);
 
 export interface AnexosRevisados {
   readonly revisados: number;

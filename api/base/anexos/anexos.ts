@@ -36,4 +36,7 @@ export interface AnexosStore extends Anexos {
   removeUnfinishedBefore(before: Date): Promise<number>;
 }
 
+/** For `storedBefore`: all of them, also those that a clock of the future put. */
+export const END_OF_TIME = new Date(8_640_000_000_000_000);
+
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
