@@ -27,11 +27,18 @@ async function open(round: number): Promise<void> {
   }
   const store = opened.value;
   const { owner, uri } = store;
-  store.onDeath(() => void open(round + 1));
-  const client = await MongoClient.connect(uri);
-  await client.db().collection('presentes').insertOne({ name, round });
-  await client.close();
+  try {
+    const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 3_000 });
+    await client.db().collection('presentes').insertOne({ name, round });
+    await client.close();
+  } catch (cause) {
+    // A process that is being killed still accepts for a moment: whoever attached to it opens again, as the README says.
+    if (owner) throw cause;
+    await store.close();
+    return open(round);
+  }
   process.stdout.write(`${JSON.stringify({ name, round, owner } satisfies Claim)}\n`);
+  store.onDeath(() => void open(round + 1));
 }
 
 void open(1).catch((cause: unknown) => {
