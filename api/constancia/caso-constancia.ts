@@ -1,10 +1,6 @@
-import type { AnexoRecibido } from '../base/kernel/solicitud';
+import type { AnexoNoRecibido, AnexoRecibido, Presentacion, Representante } from '../base/kernel/solicitud';
 import type { Canal, ModoIdentidad, TipoDocumento } from '../base/kernel/vocabulary';
 import type { CasoToken } from './token';
-
-/** Why a file that someone sent is not part of the case. */
-export type MotivoNoRecibido =
-  'TOO_LARGE' | 'UNSUPPORTED_TYPE' | 'NOT_DOWNLOADED' | 'EXPIRED' | 'NO_SPACE_FOR_FILES';
 
 /** A filed case as its constancia tells it. Opened from the store only to draw it. */
 export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256' | 'anexos'> {
@@ -19,20 +15,22 @@ export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256
   /** The petition, exactly as it is hashed. */
   readonly texto: string;
   readonly anexos: readonly AnexoRecibido[];
-  readonly anexosNoRecibidos: readonly { readonly nombre: string; readonly motivo: MotivoNoRecibido }[];
+  readonly anexosNoRecibidos: readonly AnexoNoRecibido[];
   /** Name of the dependencia of destination; absent while it may not be told to a citizen. */
   readonly dependencia?: string;
   /** No norm confirms its term: the due date is told as an estimate. */
   readonly plazoPorConfirmar?: true;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal: boolean;
+  readonly presentacion?: Presentacion;
+  readonly puntos?: readonly string[];
 }
 
 /** Personal values of the case, opened. Empty when it is anonymous. */
 export interface PersonalConstancia {
   readonly nombre?: string;
   readonly documento?: { readonly tipo: TipoDocumento; readonly numero: string };
-  readonly representante?: string;
+  readonly representante?: Representante;
   readonly correo?: string;
   readonly telefono?: string;
   readonly direccion?: string;

@@ -46,7 +46,8 @@ const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd
 });
 
 function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
-  const { texto, asunto, lugar, nombresAnexos } = openContenido(pqrsd, deps.sealing);
+  const contenido = openContenido(pqrsd, deps.sealing);
+  const { texto, asunto, lugar, nombresAnexos, noRecibidos = [], presentacion, puntos } = contenido;
   const { anexos, modo, dependencia, tramite } = pqrsd.pqrsd;
   const facts = signedFacts(pqrsd);
   return {
@@ -60,10 +61,11 @@ function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
     lugar,
     tramite: tramite === undefined ? undefined : deps.tramiteName(tramite),
     anexos: anexos.map((anexo, index) => ({ ...anexo, nombre: nombresAnexos[index] ?? anexo.sha256 })),
-    // Only what was received is filed: what was not is said in the conversation, before filing.
-    anexosNoRecibidos: [],
+    anexosNoRecibidos: noRecibidos,
     dependencia: deps.dependenciaName(dependencia),
-    verbal: pqrsd.canal === 'TELEFONO',
+    verbal: pqrsd.pqrsd.verbal === true,
+    presentacion,
+    puntos,
   };
 }
 

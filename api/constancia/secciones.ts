@@ -55,7 +55,7 @@ export function seccionQuien({ t, caso, personal }: Partes): Seccion {
         ? `${t(`web.documento.${documento.tipo}`)} ${documento.numero}`
         : t('constancia.noInformado'),
     },
-    ...filaIf(t('constancia.quien.representante'), representante),
+    ...filaIf(t('constancia.quien.representante'), representante?.nombre),
     ...filaIf(t('constancia.quien.correo'), correo),
     ...filaIf(t('constancia.quien.telefono'), telefono),
     ...filaIf(t('constancia.quien.direccion'), direccion),

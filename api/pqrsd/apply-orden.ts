@@ -2,12 +2,11 @@ import type { Clock } from '../base/kernel/clock';
 import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
-import { commit } from '../base/sealing/commitment';
 import { linkEvent } from '../comunicaciones/book-chain';
 import { legalCheck, type Rules } from './legal-checks';
 import type { DatosPqrsd, Pqrsd } from './pqrsd';
-import { SEALED } from './seal-case';
-import { type Orden, transition, type Transition } from './transitions';
+import { sealWords } from './orden-words';
+import { type Orden, transition } from './transitions';
 
 /** Port: writes a case back if nobody changed it since it was read. */
 export interface PqrsdStore {
@@ -38,8 +37,10 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const lawful = legalCheck(pqrsd, orden, now, terminos);
     if (!lawful.ok) return lawful;
     const n = pqrsd.version + 1;
-    const { evento, notas } = withoutWords(decided.value.evento, n, sealing);
-    const changed = { ...pqrsd.pqrsd, ...decided.value.cambios, ...notasOf(pqrsd, notas) };
+    const { datos: words, sello } = sealWords(pqrsd, orden, now, sealing);
+    const { tipo, datos } = decided.value.evento;
+    const evento = { tipo, datos: sello === undefined ? datos : { ...datos, palabras: sello } };
+    const changed = { ...pqrsd.pqrsd, ...decided.value.cambios, ...words };
     const dated = withDates(changed, pqrsd, terminos);
     if (!dated.ok) return dated;
     const last = pqrsd.eventos.at(-1)?.hash ?? '';
@@ -52,25 +53,6 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     };
     return (await cases.replace(next)) ? ok(next) : err(failure('VERSION_CONFLICT'));
   };
-}
-
-type Notas = NonNullable<DatosPqrsd['notas']>;
-
-const notasOf = ({ pqrsd }: Pqrsd, nuevas: Notas): Pick<DatosPqrsd, 'notas'> =>
-  nuevas.length > 0 ? { notas: [...(pqrsd.notas ?? []), ...nuevas] } : {};
-
-/** What an official wrote leaves the event, which can never change; a commitment takes its place and the words are sealed. */
-function withoutWords(
-  evento: Transition['evento'],
-  n: number,
-  sealing: Sealing,
-): { evento: Transition['evento']; notas: Notas } {
-  const { motivo, nota, ...datos } = evento.datos;
-  const words = motivo ?? nota;
-  if (typeof words !== 'string') return { evento, notas: [] };
-  const { sello, sal } = commit(words);
-  const sellada = sealing.seal(JSON.stringify({ texto: words, sal }), SEALED.nota);
-  return { evento: { ...evento, datos: { ...datos, palabras: sello } }, notas: [{ n, sellada }] };
 }
 
 /** The due date that follows from the facts of the case as they are now. */

@@ -8,6 +8,7 @@ import type { Ajustes } from '../puesta-en-marcha/go-live';
 import type { Terminos } from '../terminos/terminos';
 import { type Decided, prepareNewPqrsd } from './new-pqrsd';
 import type { Pqrsd } from './pqrsd';
+import type { Ruta } from './route';
 import type { Recibida } from './seal-case';
 
 export interface FilingDeps {
@@ -16,8 +17,8 @@ export interface FilingDeps {
   readonly queue: Pick<FilingQueue<Pqrsd>, 'file'>;
   readonly terminos: Pick<Terminos, 'vencimiento'>;
   readonly sealing: Sealing;
-  /** The dependencia it goes to first. */
-  readonly route: (solicitud: Recibida) => string;
+  /** The dependencia it goes to first, and those that may not see it. */
+  readonly route: (solicitud: Recibida) => Ruta;
 }
 
 /** Gives a petition its number, once for each keyed `clave`. */
@@ -49,7 +50,7 @@ function decide(
     serie: ajustes.consecutivos === 'UNA' ? 'U' : 'E',
     radicadoPor: ajustes.radicadoPor,
     clave,
-    dependencia: route(recibida),
+    ...route(recibida),
     vencimiento: vencimiento.value,
   });
 }

@@ -9,7 +9,19 @@ import type { Pqrsd } from './pqrsd';
 const text = { type: String, required: true } as const;
 const number = { type: Number, required: true } as const;
 
-const anexo = new Schema({ sha256: text, tipo: text, bytes: number }, { _id: false });
+const vista = new Schema({ sha256: text, tipo: text, bytes: number }, { _id: false });
+
+const anexo = new Schema({ sha256: text, tipo: text, bytes: number, vista }, { _id: false });
+
+const mensaje = new Schema(
+  {
+    n: number,
+    de: text,
+    sellado: { ...sealedField, required: true },
+    anexos: { type: [anexo], required: true },
+  },
+  { _id: false },
+);
 
 const nota = new Schema({ n: number, sellada: { ...sealedField, required: true } }, { _id: false });
 
@@ -27,6 +39,10 @@ const datos = new Schema(
     anexos: { type: [anexo], required: true },
     tramite: String,
     dependencia: text,
+    verbal: Boolean,
+    excluidas: { type: [String], default: undefined },
+    conversacionCiega: String,
+    relacionadas: { type: [String], default: undefined },
     venceImpreso: text,
     vencimiento: { type: Schema.Types.Mixed, required: true },
     venceEstricto: text,
@@ -34,6 +50,8 @@ const datos = new Schema(
     prorrogaDias: Number,
     salida: String,
     notas: { type: [nota], default: undefined },
+    mensajes: { type: [mensaje], default: undefined },
+    novedadEn: Date,
   },
   { _id: false, minimize: false, strict: 'throw' },
 );
@@ -44,6 +62,10 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
   schema.index(
     { entidad: 1, 'pqrsd.estado': 1, 'pqrsd.venceEstricto': 1 },
     { partialFilterExpression: { clase: 'E' } },
+  );
+  schema.index(
+    { entidad: 1, 'pqrsd.conversacionCiega': 1, radicadoEn: 1 },
+    { partialFilterExpression: { 'pqrsd.conversacionCiega': { $exists: true } } },
   );
   return connection.model<Pqrsd>('Comunicacion', schema);
 }

@@ -1,10 +1,11 @@
 import { newId } from '../base/kernel/ids';
 import type { Sealing } from '../base/kernel/sealing';
+import type { AnexoRecibido } from '../base/kernel/solicitud';
 import type { Filing } from '../comunicaciones/filing-queue';
 import type { Libro } from '../comunicaciones/comunicacion';
 import { placeComunicacion, type Unplaced } from '../comunicaciones/new-comunicacion';
 import type { Vencimiento } from '../terminos/vencimiento';
-import type { DatosPqrsd, Pqrsd } from './pqrsd';
+import type { AnexoDeCaso, DatosPqrsd, Pqrsd } from './pqrsd';
 import { suggestedPriority } from './priority';
 import { huellaOf, type Recibida, sealContenido, sealIdentity } from './seal-case';
 
@@ -16,6 +17,8 @@ export interface Decided {
   readonly radicadoPor: 'PROPIO' | 'EXTERNO';
   readonly clave: string;
   readonly dependencia: string;
+  /** Dependencias that may not see it. */
+  readonly excluidas: readonly string[];
   readonly vencimiento: Vencimiento;
 }
 
@@ -24,23 +27,15 @@ export interface Decided {
  * for its number is built again quickly and is the same petition.
  */
 export function prepareNewPqrsd(solicitud: Recibida, decided: Decided, sealing: Sealing): Filing<Pqrsd> {
-  const { clave, dependencia, vencimiento, ...book } = decided;
+  const { clave, dependencia: _to, excluidas: _from, vencimiento: _by, ...book } = decided;
   const huella = huellaOf(solicitud, sealing);
   const contenido = sealContenido(solicitud, sealing);
   const identidad = sealIdentity(solicitud.identidad, sealing);
   const pqrsd: DatosPqrsd = {
-    tipo: solicitud.tipo,
-    estado: 'RADICADA',
-    prioridad: suggestedPriority(solicitud.senales),
-    modo: solicitud.identidad.modo,
     ...contenido.datos,
     ...identidad.datos,
-    anexos: solicitud.anexos.map(({ sha256, tipo, bytes }) => ({ sha256, tipo, bytes })),
-    ...(solicitud.tramite && { tramite: solicitud.tramite }),
-    dependencia,
-    venceImpreso: vencimiento.fecha,
-    vencimiento,
-    venceEstricto: vencimiento.fechaEstricta,
+    ...ownerOf(solicitud, sealing),
+    ...openDatos(solicitud, decided),
   };
   const unplaced: Unplaced = {
     ...book,
@@ -58,7 +53,45 @@ export function prepareNewPqrsd(solicitud: Recibida, decided: Decided, sealing: 
       identidad: identidad.sello,
       anexos: pqrsd.anexos.map(({ sha256 }) => sha256),
       vence: pqrsd.venceImpreso,
+      ...(pqrsd.verbal && { verbal: true }),
+      ...(solicitud.noRecibidos?.length && { noRecibidos: solicitud.noRecibidos.length }),
     },
   };
   return { clave, huella, build: (place) => ({ ...placeComunicacion(unplaced, place), clase: 'E', pqrsd }) };
 }
+
+/** What of a case is stored as it is: nothing in it says who asks nor what they wrote. */
+const openDatos = (
+  solicitud: Recibida,
+  { dependencia, excluidas, vencimiento }: Decided,
+): Omit<DatosPqrsd, 'contenido'> => ({
+  tipo: solicitud.tipo,
+  estado: 'RADICADA',
+  prioridad: suggestedPriority(solicitud.senales),
+  modo: solicitud.identidad.modo,
+  anexos: solicitud.anexos.map(withoutName),
+  ...(solicitud.tramite && { tramite: solicitud.tramite }),
+  dependencia,
+  ...(excluidas.length > 0 && { excluidas }),
+  ...(solicitud.presentacion?.verbal && { verbal: true as const }),
+  ...(solicitud.relacionadas?.length && { relacionadas: solicitud.relacionadas }),
+  venceImpreso: vencimiento.fecha,
+  vencimiento,
+  venceEstricto: vencimiento.fechaEstricta,
+});
+
+const withoutName = ({ sha256, tipo, bytes, vista }: AnexoRecibido): AnexoDeCaso => ({
+  sha256,
+  tipo,
+  bytes,
+  ...(vista && { vista }),
+});
+
+/** Whose chat it came from, so that they find it again there; an anonymous or confidential case leads back to nobody. */
+const ownerOf = (
+  { conversacion, identidad }: Recibida,
+  sealing: Sealing,
+): Pick<DatosPqrsd, 'conversacionCiega'> =>
+  conversacion !== undefined && identidad.modo === 'IDENTIFICADO'
+    ? { conversacionCiega: sealing.blind(conversacion, 'pqrsd.conversacion') }
+    : {};

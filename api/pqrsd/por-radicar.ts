@@ -39,17 +39,21 @@ const SEALED = { solicitud: 'por-radicar.solicitud', llegada: 'por-radicar.llega
 
 /** Seals a solicitud to wait. The draft's own key stays out, as it does from the case. */
 export function sealPendiente(clave: string, recibida: Recibida, sealing: Sealing): Pendiente {
-  const { canal, texto, tipo, asunto, tramite, lugar, identidad, anexos, recibidoEn, senales } = recibida;
-  const kept = { canal, texto, tipo, asunto, tramite, lugar, identidad, anexos, recibidoEn, senales };
+  const { recibidoEn, anexos } = recibida;
   return {
     clave,
     huella: huellaOf(recibida, sealing),
     dia: localDate(recibidoEn),
     llegada: sealing.seal(recibidoEn.toISOString(), SEALED.llegada),
-    solicitud: sealing.seal(JSON.stringify(kept), SEALED.solicitud),
-    anexos: anexos.map(({ sha256 }) => sha256),
+    solicitud: sealing.seal(JSON.stringify(withoutClave(recibida)), SEALED.solicitud),
+    anexos: anexos.flatMap(({ sha256, vista }) => (vista ? [sha256, vista.sha256] : [sha256])),
   };
 }
+
+const withoutClave = (recibida: Recibida & { readonly clave?: string }): Recibida => {
+  const { clave: _clave, ...kept } = recibida;
+  return kept;
+};
 
 /** The solicitud as it was received, with its first `recibidoEn`. Throws when somebody altered it. */
 export function openPendiente({ solicitud }: Pendiente, sealing: Sealing): Recibida {

@@ -1,5 +1,11 @@
 import type { LocalDate } from '../base/kernel/local-date';
-import type { AnexoRecibido, Identidad } from '../base/kernel/solicitud';
+import type {
+  AnexoNoRecibido,
+  AnexoRecibido,
+  Contra,
+  Identidad,
+  Presentacion,
+} from '../base/kernel/solicitud';
 import type { EstadoPqrsd, ModoIdentidad, Prioridad, TipoPqrsd } from '../base/kernel/vocabulary';
 import type { Comunicacion } from '../comunicaciones/comunicacion';
 import type { Vencimiento } from '../terminos/vencimiento';
@@ -11,12 +17,52 @@ export interface Contenido {
   readonly lugar?: string;
   /** File names, in the order of `anexos`: people name files after themselves. */
   readonly nombresAnexos: readonly string[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Numbered demands of one letter, as the person separated them. */
+  readonly puntos?: readonly string[];
+  readonly presentacion?: Presentacion;
+  readonly contra?: Contra;
   /** Salt of the commitment to `texto` that stands in the first event: a bare hash of a short letter can be guessed. */
   readonly sal: string;
 }
 
 /** Who files and how to answer; sealed at rest. Its salt makes the commitment that stands in the events. */
 export type Peticionario = Exclude<Identidad, { modo: 'ANONIMO' }> & { readonly sal: string };
+
+/** A file of a case; its name is sealed with the words it came with. */
+export type AnexoDeCaso = Omit<AnexoRecibido, 'nombre'>;
+
+/**
+ * What was said in a case after its filing: the person's additions and answers, and the office's questions. It never
+ * changes the term.
+ */
+export interface MensajeDeCaso {
+  /** The event that holds its commitment. */
+  readonly n: number;
+  readonly de: 'CIUDADANO' | 'ENTIDAD';
+  /** Sealed `PalabrasDeMensaje`. */
+  readonly sellado: string;
+  readonly anexos: readonly AnexoDeCaso[];
+}
+
+/** The words of a message in a case. */
+export interface PalabrasDeMensaje {
+  readonly texto: string;
+  /** File names, in the order of `anexos`. */
+  readonly nombresAnexos: readonly string[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
+  readonly sal: string;
+}
+
+/** The words of an official beside an event. */
+export interface PalabrasDeNota {
+  readonly texto: string;
+  /** Of who listened to a verbal petition: what is asked and why. */
+  readonly objeto?: string;
+  readonly razones?: string;
+  readonly recibe?: { readonly nombre: string; readonly cargo?: string };
+  readonly sal: string;
+}
 
 /** Art. 17 CPACA: the citizen was asked to complete the petition. */
 export interface Requerimiento {
@@ -38,9 +84,17 @@ export interface DatosPqrsd {
   readonly telefonoCiego?: string;
   /** Sealed `Contenido`. */
   readonly contenido: string;
-  readonly anexos: readonly Omit<AnexoRecibido, 'nombre'>[];
+  readonly anexos: readonly AnexoDeCaso[];
   readonly tramite?: string;
   readonly dependencia: string;
+  /** Presented by voice (Decreto 1166 de 2016). */
+  readonly verbal?: true;
+  /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */
+  readonly excluidas?: readonly string[];
+  /** Blind index of the chat identity that filed it; never of an anonymous or confidential case. */
+  readonly conversacionCiega?: string;
+  /** Reception numbers of earlier cases that look the same. */
+  readonly relacionadas?: readonly string[];
   /** As printed on the constancia. It never changes. */
   readonly venceImpreso: LocalDate;
   /** The date in force, with its proof. */
@@ -54,6 +108,9 @@ export interface DatosPqrsd {
   readonly salida?: string;
   /** Sealed reasons and notes of officials, by the event that holds their commitment. */
   readonly notas?: readonly { readonly n: number; readonly sellada: string }[];
+  readonly mensajes?: readonly MensajeDeCaso[];
+  /** When the person last added something that no official has answered yet. */
+  readonly novedadEn?: Date;
 }
 
 /** A received communication that asks for something, from radicación to answer. */

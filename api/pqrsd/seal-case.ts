@@ -2,7 +2,7 @@ import type { Sealing } from '../base/kernel/sealing';
 import type { Identidad, Solicitud } from '../base/kernel/solicitud';
 import { commit } from '../base/sealing/commitment';
 import { canonicalJson } from '../comunicaciones/book-chain';
-import type { Contenido, DatosPqrsd, Peticionario, Pqrsd } from './pqrsd';
+import type { Contenido, DatosPqrsd, PalabrasDeMensaje, PalabrasDeNota, Peticionario, Pqrsd } from './pqrsd';
 
 /** What the citizen brought, without the key it came under: a case does not lead back to its draft. */
 export type Recibida = Omit<Solicitud, 'clave'>;
@@ -12,6 +12,7 @@ export const SEALED = {
   contenido: 'pqrsd.contenido',
   peticionario: 'pqrsd.peticionario',
   nota: 'pqrsd.nota',
+  mensaje: 'pqrsd.mensaje',
 } as const;
 
 /** What is stored sealed, and the commitment that the first event holds in its place. */
@@ -25,13 +26,17 @@ export function sealContenido(
   solicitud: Recibida,
   sealing: Sealing,
 ): SealedPart<Pick<DatosPqrsd, 'contenido'>> {
-  const { texto, asunto, lugar, anexos } = solicitud;
+  const { texto, asunto, lugar, anexos, noRecibidos, puntos, presentacion, contra } = solicitud;
   const { sello, sal } = commit(texto);
   const contenido: Contenido = {
     texto,
     asunto,
     lugar,
     nombresAnexos: anexos.map(({ nombre }) => nombre),
+    noRecibidos,
+    puntos,
+    presentacion,
+    contra,
     sal,
   };
   return { datos: { contenido: sealing.seal(JSON.stringify(contenido), SEALED.contenido) }, sello };
@@ -45,6 +50,14 @@ export const openPeticionario = ({ pqrsd }: Pqrsd, sealing: Sealing): Peticionar
   pqrsd.peticionario === undefined
     ? undefined
     : (JSON.parse(sealing.open(pqrsd.peticionario, SEALED.peticionario)) as Peticionario);
+
+/** What an official wrote beside an event of the case. */
+export const openNota = (sellada: string, sealing: Sealing): PalabrasDeNota =>
+  JSON.parse(sealing.open(sellada, SEALED.nota)) as PalabrasDeNota;
+
+/** What was said in the case after its filing. */
+export const openMensaje = (sellado: string, sealing: Sealing): PalabrasDeMensaje =>
+  JSON.parse(sealing.open(sellado, SEALED.mensaje)) as PalabrasDeMensaje;
 
 type IdentityFields = Pick<DatosPqrsd, 'peticionario' | 'documentoCiego' | 'correoCiego' | 'telefonoCiego'>;
 
@@ -77,7 +90,7 @@ function blindIndexes(
  * another body another.
  */
 export function huellaOf(solicitud: Recibida, sealing: Sealing): string {
-  const { texto, tipo, asunto, tramite, lugar, identidad, anexos } = solicitud;
+  const { texto, tipo, asunto, tramite, lugar, identidad, anexos, puntos, presentacion, contra } = solicitud;
   const asked = {
     texto,
     tipo,
@@ -86,6 +99,9 @@ export function huellaOf(solicitud: Recibida, sealing: Sealing): string {
     lugar,
     identidad,
     anexos: anexos.map(({ sha256 }) => sha256),
+    puntos,
+    presentacion,
+    contra,
   };
   return sealing.blind(canonicalJson(asked), 'pqrsd.huella');
 }

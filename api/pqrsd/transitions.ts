@@ -1,6 +1,7 @@
 import type { LocalDate } from '../base/kernel/local-date';
 import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
+import type { AnexoNoRecibido, AnexoRecibido } from '../base/kernel/solicitud';
 import type { EstadoPqrsd, TipoPqrsd } from '../base/kernel/vocabulary';
 import type { EventData } from '../comunicaciones/book-chain';
 import type { DatosPqrsd } from './pqrsd';
@@ -17,7 +18,27 @@ export type Orden =
   | { readonly tipo: 'RESPONDER'; readonly salida: string; readonly prueba: string }
   | { readonly tipo: 'DESISTIR'; readonly modo: 'EXPRESO' | 'TACITO'; readonly motivo: string }
   | { readonly tipo: 'ANULAR'; readonly motivo: string }
-  | { readonly tipo: 'ANOTAR'; readonly nota: string };
+  | { readonly tipo: 'ANOTAR'; readonly nota: string }
+  /** The person adds to the case or answers in it; `clave` makes it happen once. */
+  | ({ readonly tipo: 'ADICIONAR' } & DichoEnCaso)
+  /** The office asks or tells the person something in the case. It is not an answer nor a requirement of art. 17. */
+  | ({ readonly tipo: 'PREGUNTAR' } & DichoEnCaso)
+  /** A named official listened to a verbal petition and wrote what is asked and why (Decreto 1166 de 2016, items 4, 5 and 7). */
+  | {
+      readonly tipo: 'ESCUCHAR';
+      readonly objeto: string;
+      readonly razones: string;
+      readonly recibe: { readonly nombre: string; readonly cargo?: string };
+    };
+
+/** Something said in a case after its filing. */
+export interface DichoEnCaso {
+  /** Keyed and one-way: the same one again changes nothing. */
+  readonly clave: string;
+  readonly texto: string;
+  readonly anexos: readonly AnexoRecibido[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
+}
 
 /** The event each order leaves in the case. */
 const EVENT: Readonly<Record<Orden['tipo'], string>> = {
@@ -31,10 +52,14 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   DESISTIR: 'DESISTIDA',
   ANULAR: 'ANULADA',
   ANOTAR: 'ANOTADA',
+  ADICIONAR: 'ADICIONADA',
+  PREGUNTAR: 'PREGUNTADA',
+  ESCUCHAR: 'ESCUCHADA',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
 const OPEN: readonly EstadoPqrsd[] = [...OPEN_STATES];
+const ANSWERABLE: readonly EstadoPqrsd[] = [...OPEN, 'RESPONDIDA'];
 
 /** From which states each order is accepted, and the state it leads to; `same` leaves it as it is. */
 const TABLE: Readonly<
@@ -50,6 +75,9 @@ const TABLE: Readonly<
   DESISTIR: { from: OPEN, to: 'DESISTIDA' },
   ANULAR: { from: STARTED, to: 'ANULADA' },
   ANOTAR: { from: [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'], to: 'same' },
+  ADICIONAR: { from: ANSWERABLE, to: 'same' },
+  PREGUNTAR: { from: ANSWERABLE, to: 'same' },
+  ESCUCHAR: { from: OPEN, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
@@ -68,16 +96,16 @@ export function transition(datos: DatosPqrsd, orden: Orden): Result<Transition, 
   const refused = err(failure('TRANSITION_NOT_ALLOWED', { estado: datos.estado, orden: orden.tipo }));
   if (!from.includes(datos.estado) || !allowedTwice(datos, orden)) return refused;
   const estado = to === 'same' ? datos.estado : to;
-  const { tipo, ...facts } = orden;
   return ok({
     cambios: { estado, ...changesOf(datos, orden) },
-    evento: { tipo: EVENT[tipo], datos: { ...facts, estado } },
+    evento: { tipo: EVENT[orden.tipo], datos: { ...factsOf(orden), estado } },
   });
 }
 
 function allowedTwice(datos: DatosPqrsd, orden: Orden): boolean {
   if (orden.tipo === 'REQUERIR') return datos.requerimiento === undefined;
   if (orden.tipo === 'PRORROGAR') return datos.prorrogaDias === undefined;
+  if (orden.tipo === 'ESCUCHAR') return datos.verbal === true;
   if (orden.tipo === 'DESISTIR') return orden.modo === 'EXPRESO' || datos.estado === 'REQUERIDA';
   return true;
 }
@@ -100,6 +128,34 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
     case 'DESISTIR':
     case 'ANULAR':
     case 'ANOTAR':
+    case 'ADICIONAR':
+    case 'PREGUNTAR':
+    case 'ESCUCHAR':
       return {};
+  }
+}
+
+/** What the event of an order says. Words and names of people stay out: a commitment to them takes their place. */
+function factsOf(orden: Orden): EventData {
+  switch (orden.tipo) {
+    case 'ADICIONAR':
+    case 'PREGUNTAR':
+      return { clave: orden.clave, anexos: orden.anexos.map(({ sha256 }) => sha256) };
+    case 'ESCUCHAR':
+      return {};
+    case 'RECLASIFICAR':
+    case 'REQUERIR':
+    case 'PRORROGAR':
+    case 'DESISTIR':
+    case 'ANULAR': {
+      const { tipo: _tipo, motivo: _motivo, ...facts } = orden;
+      return facts;
+    }
+    case 'ANOTAR':
+      return {};
+    default: {
+      const { tipo: _tipo, ...facts } = orden;
+      return facts;
+    }
   }
 }

@@ -61,7 +61,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     queue,
     terminos,
     sealing,
-    route: () => 'VENTANILLA',
+    route: () => ({ dependencia: 'VENTANILLA', excluidas: [] }),
   });
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });

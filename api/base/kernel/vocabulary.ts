@@ -32,6 +32,7 @@ export const CANALES = [
   'VENTANILLA',
   'TELEFONO',
   'CORREO',
+  'RED_SOCIAL',
 ] as const;
 export type Canal = (typeof CANALES)[number];
 
@@ -56,3 +57,17 @@ export const ESTADOS_PQRSD = [
   'ANULADA',
 ] as const;
 export type EstadoPqrsd = (typeof ESTADOS_PQRSD)[number];
+
+/** Why a file could not be received; the filing goes on without it and the constancia says so. */
+export const MOTIVOS_NO_RECIBIDO = [
+  'VACIO',
+  'MUY_GRANDE',
+  'TIPO_NO_ADMITIDO',
+  'TIPO_NO_COINCIDE',
+  'DANADO',
+  'SOSPECHOSO',
+  'DEMASIADOS',
+  'INCOMPLETO',
+  'SIN_ESPACIO',
+] as const;
+export type MotivoNoRecibido = (typeof MOTIVOS_NO_RECIBIDO)[number];

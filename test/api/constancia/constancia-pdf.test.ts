@@ -43,7 +43,7 @@ const caso: CasoConstancia = {
     { sha256: sha256('a'), nombre: 'foto de la lámpara.jpg', tipo: 'image/jpeg', bytes: 345_678 },
     { sha256: sha256('b'), nombre: 'carta.pdf', tipo: 'application/pdf', bytes: 999 },
   ],
-  anexosNoRecibidos: [{ nombre: 'video.mp4', motivo: 'TOO_LARGE' }],
+  anexosNoRecibidos: [{ nombre: 'video.mp4', motivo: 'MUY_GRANDE' }],
   dependencia: 'Ventanilla Única',
   verbal: false,
   prueba: false,
@@ -51,7 +51,7 @@ const caso: CasoConstancia = {
 const personal: PersonalConstancia = {
   nombre: 'María Fernanda Ñáñez',
   documento: { tipo: 'CC', numero: '31.415.926' },
-  representante: 'Pedro Pérez',
+  representante: { nombre: 'Pedro Pérez' },
   correo: 'maria@ejemplo.co',
 };
 const words = async (changes: Partial<CasoConstancia> = {}, who = personal): Promise<string> =>
