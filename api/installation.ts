@@ -10,6 +10,7 @@ import { isBeingRestored } from './base/instalacion/mongo-restore-mark';
 import type { Clock } from './base/kernel/clock';
 import { failure, type Failure } from './base/kernel/failures';
 import type { Logger } from './base/kernel/logger';
+import { MAX_ANEXO_BYTES } from './base/kernel/receive-file';
 import type { StoreLongText } from './base/kernel/long-text';
 import { err, ok, type Result } from './base/kernel/result';
 import type { Sealing } from './base/kernel/sealing';
@@ -26,9 +27,6 @@ import { decisionesVigentes } from './puesta-en-marcha/decision';
 import { type Ajustes, ajustesFrom } from './puesta-en-marcha/go-live';
 import { createMongoDecisiones, type RegistroDecisiones } from './puesta-en-marcha/mongo-decisiones';
 import type { Content } from '../content/load-content';
-
-/** Largest file that a citizen may send, in bytes. */
-export const MAX_ANEXO_BYTES = 25 * 1024 * 1024;
 
 /** What every command that touches data stands on. */
 export interface Installation {

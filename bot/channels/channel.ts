@@ -1,7 +1,7 @@
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
-import type { AnexoRecibido } from '../ventanilla/ventanilla-unica';
+import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 
 /** One message of a person, already verified and normalised by its channel. */
 export interface InboundMessage {
@@ -14,6 +14,8 @@ export interface InboundMessage {
   /** The option chosen, when the channel has buttons. */
   readonly opcion?: string;
   readonly anexos: readonly AnexoRecibido[];
+  /** Files that came with it and could not be received. */
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
   /** When the person sent it, by the channel's word. */
   readonly enviadoEn: Date;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONFIANZA_MINIMA } from '../nlu/understand';
-import { anexoSchema } from './anexo-schema';
+import { anexoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';

@@ -6,13 +6,21 @@ import type { Content } from '../../content/load-content';
 import type { Texts } from '../../content/texts';
 import type { Option, OutboundMessage } from '../channels/channel';
 import type { Understanding } from '../nlu/understand';
-import type { Acuse, AnexoRecibido, Seguimiento, Solicitud } from '../ventanilla/ventanilla-unica';
+import type {
+  Acuse,
+  AnexoNoRecibido,
+  AnexoRecibido,
+  Seguimiento,
+  Solicitud,
+} from '../ventanilla/ventanilla-unica';
 
 /** What the person answered: everything that waited in the inbox for this turn. */
 export interface Input {
   readonly texto: string;
   readonly opcion?: string;
   readonly anexos: readonly AnexoRecibido[];
+  /** Files that came with it and could not be received. */
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
   readonly enviadoEn: Date;
 }
 

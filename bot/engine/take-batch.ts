@@ -37,6 +37,7 @@ export function inputOf(batch: readonly Waiting[]): Input {
       .join('\n'),
     opcion: first.opcion,
     anexos: messages.flatMap(({ anexos }) => anexos),
+    noRecibidos: messages.flatMap(({ noRecibidos = [] }) => noRecibidos),
     enviadoEn: first.enviadoEn,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { CANALES } from '../../api/base/kernel/vocabulary';
 import type { InboundMessage } from '../channels/channel';
+import { anexoSchema, noRecibidoSchema } from './anexo-schema';
 
 const CONTEXT = 'inbox.cuerpo';
 
@@ -11,7 +12,8 @@ const body = z.object({
   externalId: z.string(),
   texto: z.string(),
   opcion: z.string().optional(),
-  anexos: z.array(z.object({ sha256: z.string(), nombre: z.string(), tipo: z.string(), bytes: z.number() })),
+  anexos: z.array(anexoSchema),
+  noRecibidos: z.array(noRecibidoSchema).optional(),
   enviadoEn: z.coerce.date(),
 });
 

@@ -4,6 +4,7 @@ import type { Acuse, Seguimiento, Solicitud } from '../../api/base/kernel/solici
 
 export type {
   Acuse,
+  AnexoNoRecibido,
   AnexoRecibido,
   Identidad,
   Seguimiento,

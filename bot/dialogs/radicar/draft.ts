@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO, TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
-import { anexoSchema } from '../anexo-schema';
+import { anexoSchema } from '../../inbox/anexo-schema';
 
 /** A petition while its person writes it. */
 export const draftSchema = z.strictObject({

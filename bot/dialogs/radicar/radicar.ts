@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
-import { anexoSchema } from '../anexo-schema';
+import { anexoSchema } from '../../inbox/anexo-schema';
 import type { Dialog, Facts, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { toMenu } from '../leave';
