@@ -12,9 +12,23 @@ import { newId } from './base/kernel/ids';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
+import { putInForce } from './contenido/content-in-force';
+import { createFollowContent } from './contenido/follow-content';
+import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
 import { type Office, openOffice } from './office';
-import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
+import {
+  CONTENT_DIR,
+  EXIT,
+  FOLDERS,
+  io,
+  open,
+  openConfig,
+  openings,
+  readContent,
+  refuse,
+  saidBy,
+} from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
@@ -33,6 +47,7 @@ import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
 import { checkContent } from '../content/check-content';
+import { hashFiles, readContentFiles } from '../content/content-files';
 import { faultText } from '../content/content-fault';
 
 /** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
@@ -55,7 +70,9 @@ async function openEngine(
   ventanilla: VentanillaUnica,
   esperaMs: number,
 ): Promise<Engine> {
-  const { config, content, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
+  const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
+  const { current } = contenido.live;
+  const understand = byContent(current, createUnderstand);
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
   const conversaciones = await openMongoConversaciones(stored);
   return createEngine({
@@ -64,9 +81,9 @@ async function openEngine(
     ventanilla,
     script: createScript(dialogs, first, contentCards),
     player: async (before, turn) => (await botkitPlayer())(before, turn),
-    content: () => content,
+    content: current,
     publicUrl: config.publicUrl,
-    understand: createUnderstand(content),
+    understand: (texto) => understand()(texto),
     prueba: () => ajustes.prueba,
     sealing,
     storeLongText,
@@ -118,6 +135,7 @@ async function serve(): Promise<void> {
   const installation = await open('serve');
   const { config, content, logger } = installation;
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
+  const unfollow = await followContent(installation);
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
@@ -142,8 +160,24 @@ async function serve(): Promise<void> {
   server.close();
   server.closeAllConnections();
   await scheduler?.stop();
+  unfollow();
   await engine.idle();
   await installation.close();
+}
+
+/** How often a copy looks whether other content was put in force, in milliseconds. */
+const CONTENT_POLL_MS = 2_000;
+
+/** What this copy starts with is in force, and what is put in force later is taken without a restart. */
+async function followContent({ contenido, clock, logger }: Installation): Promise<() => void> {
+  const { instantaneas, live } = contenido;
+  const files = readContentFiles(CONTENT_DIR);
+  // The last good content is there already when the one on disk was not taken.
+  if (hashFiles(files) === live.current().hash) await putInForce({ instantaneas, clock }, files, 'inicio');
+  const follow = createFollowContent({ instantaneas, live, logger });
+  const look = () => follow().catch((cause: unknown) => logger.error('content.not-followed', {}, cause));
+  const timer = setInterval(() => void look(), CONTENT_POLL_MS).unref();
+  return () => clearInterval(timer);
 }
 
 /** When the terminal, the system or the death of the parent says so. */
@@ -152,16 +186,15 @@ const stopAsked = () =>
 
 /** `chat`: converses at the terminal; `chat --guion FILE`: plays a script. */
 async function chat([option, file]: readonly string[]): Promise<number> {
-  const [config, content] = [openConfig(), openContent()];
-  const texts = () => content.texts;
+  const disk = readContent();
   if (option !== undefined && (option !== '--guion' || file === undefined)) {
-    io.err(texts()('terminal.uso'));
-    return 2;
+    return refuse(2, saidBy(disk, 'terminal.uso'));
   }
   const guion = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (file !== undefined && guion === undefined)
-    return refuse(EXIT.failed, texts()('admin.archivoIlegible', { archivo: file }));
-  const installation = await open('attach-or-own', config, content);
+    return refuse(EXIT.failed, saidBy(disk, 'admin.archivoIlegible', { archivo: file }));
+  const installation = await open('attach-or-own', openConfig(), disk);
+  const texts = () => installation.content.texts;
   const { ventanilla, radicados } = recordFilings(ventanillaOf(await openOffice(installation)));
   const engine = await openEngine(installation, ventanilla, 0);
   await ensureIndexes(installation.connection);
@@ -174,13 +207,8 @@ async function chat([option, file]: readonly string[]): Promise<number> {
 }
 
 function admin(args: readonly string[]): Promise<number> {
-  const [config, content] = [openConfig(), openContent()];
-  return runAdmin(args, {
-    config,
-    content,
-    io,
-    ...openings(config, content),
-  });
+  const [config, disk] = [openConfig(), readContent()];
+  return runAdmin(args, { config, disk, io, contentDir: CONTENT_DIR, ...openings(config, disk) });
 }
 
 function contentCheck(): number {
