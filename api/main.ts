@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
@@ -12,8 +13,7 @@ import { newId } from './base/kernel/ids';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
-import { putInForce } from './contenido/content-in-force';
-import { createFollowContent } from './contenido/follow-content';
+import { keepUpWithContent } from './contenido/keep-up';
 import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
 import { type Office, openOffice } from './office';
@@ -46,9 +46,6 @@ import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
-import { checkContent } from '../content/check-content';
-import { hashFiles, readContentFiles } from '../content/content-files';
-import { faultText } from '../content/content-fault';
 
 /** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
 let loadedPlayer: Promise<Player> | undefined;
@@ -135,7 +132,7 @@ async function serve(): Promise<void> {
   const installation = await open('serve');
   const { config, content, logger } = installation;
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
-  const unfollow = await followContent(installation);
+  const unfollow = await keepUpWithContent({ ...installation.contenido, ...installation, dir: CONTENT_DIR });
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
@@ -163,21 +160,6 @@ async function serve(): Promise<void> {
   unfollow();
   await engine.idle();
   await installation.close();
-}
-
-/** How often a copy looks whether other content was put in force, in milliseconds. */
-const CONTENT_POLL_MS = 2_000;
-
-/** What this copy starts with is in force, and what is put in force later is taken without a restart. */
-async function followContent({ contenido, clock, logger }: Installation): Promise<() => void> {
-  const { instantaneas, live } = contenido;
-  const files = readContentFiles(CONTENT_DIR);
-  // The last good content is there already when the one on disk was not taken.
-  if (hashFiles(files) === live.current().hash) await putInForce({ instantaneas, clock }, files, 'inicio');
-  const follow = createFollowContent({ instantaneas, live, logger });
-  const look = () => follow().catch((cause: unknown) => logger.error('content.not-followed', {}, cause));
-  const timer = setInterval(() => void look(), CONTENT_POLL_MS).unref();
-  return () => clearInterval(timer);
 }
 
 /** When the terminal, the system or the death of the parent says so. */
@@ -211,13 +193,6 @@ function admin(args: readonly string[]): Promise<number> {
   return runAdmin(args, { config, disk, io, contentDir: CONTENT_DIR, ...openings(config, disk) });
 }
 
-function contentCheck(): number {
-  const { faults, checks, porConfirmar } = checkContent(CONTENT_DIR);
-  for (const fault of faults) io.err(faultText(fault));
-  io.out(`content: ${checks} checks, ${faults.length} faults, ${porConfirmar} por confirmar`);
-  return faults.length === 0 ? 0 : EXIT.failed;
-}
-
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   start: async () => {
     await serve();
@@ -225,7 +200,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   chat,
   admin,
-  'content-check': () => Promise.resolve(contentCheck()),
+  'content-check': () => Promise.resolve(contentCheck(CONTENT_DIR, io)),
 };
 
 const [command = 'start', ...args] = process.argv.slice(2);
