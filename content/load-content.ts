@@ -20,6 +20,8 @@ import { afirmacionesSchema } from './schemas/legal';
 import { lexicoSchema } from './schemas/lexico';
 import type { Lexico } from './schemas/lexico';
 import type { PorConfirmar } from './schemas/por-confirmar';
+import { conflictosSchema, rutasSchema } from './schemas/rutas';
+import type { Conflicto, RutaPorPalabras } from './schemas/rutas';
 import { tramiteSchema } from './schemas/tramite';
 import type { Tramite } from './schemas/tramite';
 import { statementFaults } from './statement-checks';
@@ -34,6 +36,9 @@ export interface Content {
   readonly entidad: Entidad;
   /** In the order of the file; exactly one is `porDefecto`. */
   readonly dependencias: readonly Dependencia[];
+  /** Where words lead, and who receives a complaint against a dependencia in its place. */
+  readonly rutas: readonly RutaPorPalabras[];
+  readonly conflictos: readonly Conflicto[];
   /** In alphabetical order of their names. */
   readonly tramites: readonly Tramite[];
   readonly emergencias: Emergencias;
@@ -56,14 +61,18 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const textKeys = new Set(areas.texts?.keys() ?? []);
   const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys }), ...statementFaultsOf(areas)];
   const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
+  const { rutas, conflictos } = areas;
   if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
   }
+  if (!rutas || !conflictos) return { ok: false, failure: faults };
   const content: Content = {
     texts: createTexts(texts),
     hash: hashFiles(files),
     entidad: entidad.value,
     dependencias: dependencias.value.dependencias,
+    rutas: rutas.value.rutas,
+    conflictos: conflictos.value.conflictos,
     tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
     emergencias: emergencias.value,
     intenciones: intenciones.map(({ value }) => value),
@@ -88,6 +97,8 @@ function readAreas(read: ContentReader, files: ContentFiles) {
 const readRest = (read: ContentReader, files: ContentFiles) => ({
   entidad: read.one('entidad.yaml', entidadSchema),
   dependencias: read.one('dependencias.yaml', dependenciasSchema),
+  rutas: read.one('rutas.yaml', rutasSchema),
+  conflictos: read.one('conflictos.yaml', conflictosSchema),
   emergencias: read.one('emergencias.yaml', emergenciasSchema),
   lexico: read.one('lexico.yaml', lexicoSchema),
   decisiones: read.one('decisiones.yaml', decisionesSchema),
@@ -97,14 +108,15 @@ const readRest = (read: ContentReader, files: ContentFiles) => ({
   legal: read.keep(parseLegal(files)),
 });
 
-function pendingOf({ decisiones, entidad, dependencias, emergencias, tramites }: Areas): PorConfirmar[] {
+function pendingOf(areas: Areas): PorConfirmar[] {
+  const { decisiones, entidad, dependencias, emergencias, tramites, rutas, conflictos } = areas;
   const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
     archivo: 'decisiones.yaml',
     ...one,
   }));
   return [
     ...decisions,
-    ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
+    ...[entidad, dependencias, rutas, conflictos, emergencias, ...tramites].flatMap(statedIn),
     ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
   ];
 }
