@@ -42,6 +42,7 @@ const datos = new Schema(
     sugerida: String,
     verbal: Boolean,
     excluidas: { type: [String], default: undefined },
+    contraServidor: Boolean,
     conversacionCiega: String,
     relacionadas: { type: [String], default: undefined },
     venceImpreso: text,

@@ -75,6 +75,7 @@ const openDatos = (
   dependencia,
   ...(sugerida && { sugerida }),
   ...(excluidas.length > 0 && { excluidas }),
+  ...(solicitud.contra?.servidor && { contraServidor: true as const }),
   ...(solicitud.presentacion?.verbal && { verbal: true as const }),
   ...(solicitud.relacionadas?.length && { relacionadas: solicitud.relacionadas }),
   venceImpreso: vencimiento.fecha,

@@ -93,6 +93,8 @@ export interface DatosPqrsd {
   readonly verbal?: true;
   /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */
   readonly excluidas?: readonly string[];
+  /** It names a servant, in its sealed content: they do not see it either. */
+  readonly contraServidor?: true;
   /** Blind index of the chat identity that filed it; never of an anonymous or confidential case. */
   readonly conversacionCiega?: string;
   /** Reception numbers of earlier cases that look the same. */
