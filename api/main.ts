@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runAdmin } from './admin/run-admin';
+import { readlinePrompts } from './admin/ventanilla/readline-prompts';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
@@ -179,6 +180,7 @@ function admin(args: readonly string[]): Promise<number> {
     config,
     content,
     io,
+    prompts: () => readlinePrompts({ input: process.stdin, output: process.stderr }),
     ...openings(config, content),
   });
 }

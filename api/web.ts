@@ -124,7 +124,8 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
+/** The constancias of an office, for its pages and for its counter. */
+export function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
   const signer = createSigner(keys);
   const { texts, entidad, tramites } = content;
   return createConstancias({

@@ -8,6 +8,10 @@ import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand } from './verificar-libro';
 import type { SerieDelLibro } from '../comunicaciones/series-del-libro';
 import { createVencimientosCommand } from './vencimientos';
+import { createEscucharCommand } from './escuchar';
+import type { Prompts } from './ventanilla/prompts';
+import { createVentanillaCommand } from './ventanilla/ventanilla';
+import { counterDeps, listeningDeps } from '../counter';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -30,6 +34,8 @@ interface Deps {
   readonly config: Config;
   readonly content: Content;
   readonly io: Io;
+  /** Whoever is at the keyboard, when an order asks. */
+  readonly prompts: () => Prompts;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
   /** The keys that are there, never made. */
@@ -54,14 +60,15 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   };
   const command = plain[name]?.();
   if (command) return command(rest, io);
-  const onData = DATA_COMMANDS[name];
-  if (!onData) {
+  const [onData, atCounter] = [DATA_COMMANDS[name], COUNTER_COMMANDS[name]];
+  if (!onData && !atCounter) {
     io.err(texts('admin.ordenDesconocida', { orden: name }));
     return 2;
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const code = await onData(installation)(rest, io);
+  const ready = onData?.(installation) ?? (await atCounter?.(installation, deps.prompts));
+  const code = ready ? await ready(rest, io) : 1;
   await installation.close();
   return code;
 }
@@ -128,4 +135,12 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
+};
+
+/** Orders that ask an official at the keyboard. */
+const COUNTER_COMMANDS: Readonly<
+  Record<string, (installation: Installation, prompts: () => Prompts) => Promise<Command>>
+> = {
+  ventanilla: async (...on) => createVentanillaCommand(await counterDeps(...on)),
+  escuchar: async (...on) => createEscucharCommand(await listeningDeps(...on)),
 };

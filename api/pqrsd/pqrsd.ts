@@ -89,6 +89,8 @@ export interface DatosPqrsd {
   readonly dependencia: string;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal?: true;
+  /** Nobody has listened to its recording yet: an official owes it its object and reasons. */
+  readonly porEscuchar?: true;
   /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */
   readonly excluidas?: readonly string[];
   /** Blind index of the chat identity that filed it; never of an anonymous or confidential case. */
