@@ -9,7 +9,7 @@ import { libroOf } from './pqrsd/file-under-clave';
 import { createMongoPorEscuchar, createMongoPqrsdByNumber } from './pqrsd/mongo-pqrsd';
 import { createFileAtencion } from './ventanilla/file-atencion';
 import { keepAsGiven } from './ventanilla/keep-as-given';
-import { openMongoAtenciones } from './ventanilla/mongo-atenciones';
+import { atencionModel, createMongoAtenciones } from './ventanilla/mongo-atenciones';
 import { constanciasOf } from './web';
 
 /** What the counter stands on: petitions that officials take at the keyboard. */
@@ -21,7 +21,9 @@ export async function counterDeps(
   const office = await openOffice(installation);
   const { filePqrsd, sealing } = office;
   const de = { entidad: config.entidad, libro: libroOf(ajustes) };
-  const atenciones = await openMongoAtenciones(connection, de);
+  const model = atencionModel(connection);
+  await model.createIndexes();
+  const atenciones = createMongoAtenciones(model, de);
   return {
     atenciones: createFileAtencion({ atenciones, filePqrsd, sealing }),
     receiveFile: keepAsGiven(anexos),

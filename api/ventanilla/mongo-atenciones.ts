@@ -13,7 +13,8 @@ interface Stored extends AtencionConfirmada {
 
 const text = { type: String, required: true } as const;
 
-function modelOn(connection: Connection): Model<Stored> {
+/** The model of what officials confirmed. */
+export function atencionModel(connection: Connection): Model<Stored> {
   const schema = new Schema(
     {
       _id: text,
@@ -29,13 +30,14 @@ function modelOn(connection: Connection): Model<Stored> {
   return connection.model<Stored>('Atencion', schema);
 }
 
-/** The confirmed attentions of one book in the store: what was received in the rehearsal never takes an official number. */
-export async function openMongoAtenciones(
-  connection: Connection,
-  { entidad, libro }: { readonly entidad: string; readonly libro: Libro },
-): Promise<Atenciones> {
-  const model = modelOn(connection);
-  await model.createIndexes();
+/** Whose they are: what was received in the rehearsal never takes an official number. */
+interface De {
+  readonly entidad: string;
+  readonly libro: Libro;
+}
+
+/** The confirmed attentions of one book, in the store. */
+export function createMongoAtenciones(model: Model<Stored>, { entidad, libro }: De): Atenciones {
   const idOf = (clave: string) => `${entidad}/${libro}/${clave}`;
   return {
     async keep(atencion) {
