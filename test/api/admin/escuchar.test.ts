@@ -78,7 +78,7 @@ describe('escuchar', () => {
     const { run } = await office();
     const { code, text } = await run({});
     expect(code).toBe(0);
-    expect(text).toMatch(/^2026-E-000001: recibida el martes.*Vence el/);
+    expect(text).toMatch(/^2026-E-000001. Vence el .*Recibida: martes/);
     expect(text.split('\n')).toHaveLength(1);
   });
 
