@@ -1,6 +1,6 @@
 import { hashFiles, readContentFiles } from './content-files';
 import type { ContentFiles } from './content-files';
-import type { Checked } from './content-fault';
+import type { Checked, ContentFault } from './content-fault';
 import { ContentReader } from './content-reader';
 import { crossChecks } from './cross-checks';
 import { parseLegal } from './load-legal';
@@ -16,11 +16,13 @@ import { entidadSchema } from './schemas/entidad';
 import type { Entidad } from './schemas/entidad';
 import { intencionSchema } from './schemas/intencion';
 import type { Intencion } from './schemas/intencion';
+import { afirmacionesSchema } from './schemas/legal';
 import { lexicoSchema } from './schemas/lexico';
 import type { Lexico } from './schemas/lexico';
 import type { PorConfirmar } from './schemas/por-confirmar';
 import { tramiteSchema } from './schemas/tramite';
 import type { Tramite } from './schemas/tramite';
+import { statementFaults } from './statement-checks';
 import { createTexts } from './texts';
 import type { Texts } from './texts';
 
@@ -52,7 +54,7 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const reader = new ContentReader(files);
   const areas = readAreas(reader, files);
   const textKeys = new Set(areas.texts?.keys() ?? []);
-  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys })];
+  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys }), ...statementFaultsOf(areas)];
   const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
   if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
@@ -72,10 +74,18 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   return { ok: true, value: content };
 }
 
+function statementFaultsOf({ afirmaciones, texts, textFiles }: Areas): ContentFault[] {
+  return afirmaciones && texts ? statementFaults(afirmaciones, texts, textFiles) : [];
+}
+
 type Areas = ReturnType<typeof readAreas>;
 
-const readAreas = (read: ContentReader, files: ContentFiles) => ({
-  texts: read.keep(readTexts(read.raw('textos'))),
+function readAreas(read: ContentReader, files: ContentFiles) {
+  const textFiles = read.raw('textos');
+  return { ...readRest(read, files), textFiles, texts: read.keep(readTexts(textFiles)) };
+}
+
+const readRest = (read: ContentReader, files: ContentFiles) => ({
   entidad: read.one('entidad.yaml', entidadSchema),
   dependencias: read.one('dependencias.yaml', dependenciasSchema),
   emergencias: read.one('emergencias.yaml', emergenciasSchema),
@@ -83,6 +93,7 @@ const readAreas = (read: ContentReader, files: ContentFiles) => ({
   decisiones: read.one('decisiones.yaml', decisionesSchema),
   tramites: read.all('tramites', tramiteSchema),
   intenciones: read.all('intenciones', intencionSchema),
+  afirmaciones: read.one('legal/afirmaciones.yaml', afirmacionesSchema),
   legal: read.keep(parseLegal(files)),
 });
 

@@ -1,6 +1,7 @@
 import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
+import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
 import { createBackupCommand } from './respaldo';
@@ -28,11 +29,15 @@ import { createMongoRevisiones } from '../revision/mongo-revisiones';
 import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
 import { VERSION } from '../version';
+import type { Checked } from '../../content/content-fault';
+import { readContentFiles } from '../../content/content-files';
 import type { Content } from '../../content/load-content';
 
 interface Deps {
   readonly config: Config;
-  readonly content: Content;
+  /** What stands in the content folder. Its faults are already told. */
+  readonly disk: Checked<Content>;
+  readonly contentDir: string;
   readonly io: Io;
   /** Whoever is at the keyboard, when an order asks. */
   readonly prompts: () => Prompts;
@@ -47,31 +52,44 @@ interface Deps {
 /** Runs `npm run admin -- ORDEN …`. Only the orders that need data open it. */
 export async function runAdmin(args: readonly string[], deps: Deps): Promise<number> {
   const [name, ...rest] = args;
-  const { content, config, io } = deps;
-  const { texts } = content;
-  if (name === undefined) {
-    io.out(texts('admin.uso'));
-    return 2;
-  }
-  const plain: Record<string, () => Command> = {
-    vencimientos: () => createVencimientosCommand(createTerminos(content.legal), texts),
-    claves: () => createKeysCommand(config.clavesDir, texts),
-    restaurar: () => createRestoreCommand(restoreDeps(deps)),
-  };
-  const command = plain[name]?.();
+  const { disk, io } = deps;
+  const command = disk.ok && name !== undefined ? plainCommand(name, deps, disk.value) : undefined;
   if (command) return command(rest, io);
-  const [onData, atCounter] = [DATA_COMMANDS[name], COUNTER_COMMANDS[name]];
+  const onData = name === undefined ? undefined : DATA_COMMANDS[name];
+  const atCounter = name === undefined ? undefined : COUNTER_COMMANDS[name];
   if (!onData && !atCounter) {
-    io.err(texts('admin.ordenDesconocida', { orden: name }));
+    // Without content there are no words, and its faults were told.
+    if (!disk.ok) return 1;
+    if (name === undefined) io.out(disk.value.texts('admin.uso'));
+    else io.err(disk.value.texts('admin.ordenDesconocida', { orden: name }));
     return 2;
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const ready = onData?.(installation) ?? (await atCounter?.(installation, deps.prompts));
+  const ready = onData?.(installation, deps) ?? (await atCounter?.(installation, deps.prompts));
   const code = ready ? await ready(rest, io) : 1;
   await installation.close();
   return code;
 }
+
+/** The orders that open no data. */
+function plainCommand(name: string, deps: Deps, content: Content): Command | undefined {
+  const { texts, legal } = content;
+  const commands: Record<string, () => Command> = {
+    vencimientos: () => createVencimientosCommand(createTerminos(legal), texts),
+    claves: () => createKeysCommand(deps.config.clavesDir, texts),
+    restaurar: () => createRestoreCommand(restoreDeps(deps, content)),
+  };
+  return commands[name]?.();
+}
+
+const contentDeps = ({ contenido, clock, content }: Installation, { disk, contentDir }: Deps) => ({
+  disk,
+  files: () => readContentFiles(contentDir),
+  instantaneas: contenido.instantaneas,
+  clock,
+  texts: content.texts,
+});
 
 const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
@@ -98,7 +116,7 @@ const backupDeps = ({ keys, config, connection, anexos, clock, content }: Instal
   texts: content.texts,
 });
 
-const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
+const restoreDeps = ({ config, oldKeys, openPlace }: Deps, content: Content) => ({
   entidad: config.entidad,
   programa: VERSION,
   clavesDir: config.clavesDir,
@@ -123,7 +141,8 @@ function storeDeps(installation: Installation) {
   };
 }
 
-const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
+  contenido: (installation, deps) => createContentCommand(contentDeps(installation, deps)),
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
