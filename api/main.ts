@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
+import { readlinePrompts } from './admin/ventanilla/readline-prompts';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
@@ -190,7 +191,8 @@ async function chat([option, file]: readonly string[]): Promise<number> {
 
 function admin(args: readonly string[]): Promise<number> {
   const [config, disk] = [openConfig(), readContent()];
-  return runAdmin(args, { config, disk, io, contentDir: CONTENT_DIR, ...openings(config, disk) });
+  const prompts = () => readlinePrompts({ input: process.stdin, output: process.stderr });
+  return runAdmin(args, { config, disk, io, prompts, contentDir: CONTENT_DIR, ...openings(config, disk) });
 }
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {

@@ -15,12 +15,18 @@ import { createMongoBookSettings, type MongoBookSettings } from './comunicacione
 import { createNextPlace } from './comunicaciones/place';
 import { placeWithRoom } from './comunicaciones/place-with-room';
 import { createAcuseOf } from './pqrsd/acuse';
+import { createApplyOrden } from './pqrsd/apply-orden';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
 import { createFileWaiting } from './pqrsd/file-waiting';
 import { createFindPqrsd } from './pqrsd/find-pqrsd';
-import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import {
+  assertSealed,
+  createMongoPqrsdByNumber,
+  createMongoPqrsdStore,
+  pqrsdModel,
+} from './pqrsd/mongo-pqrsd';
 import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
 import { confirmedDependencia, routeTo } from './rutas/route';
@@ -70,6 +76,12 @@ export async function openOffice(deps: OfficeDeps) {
     sealing,
     terminos,
     find,
+    applyOrden: createApplyOrden({
+      cases: createMongoPqrsdStore(model, config.entidad),
+      terminos,
+      sealing,
+      clock,
+    }),
     track: createTrackPqrsd({ find, clock, terminos, dependenciaName }),
   };
 }

@@ -125,7 +125,8 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf(installation: Installation, { find, terminos }: Office) {
+/** The constancias of an office, for its pages and for its counter. */
+export function constanciasOf(installation: Installation, { find, terminos }: Office) {
   const { config, content, contenido, keys, sealing } = installation;
   const signer = createSigner(keys);
   const pdf = byContent(contenido.live.current, ({ texts, entidad }) =>

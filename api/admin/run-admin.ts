@@ -9,6 +9,10 @@ import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand } from './verificar-libro';
 import type { SerieDelLibro } from '../comunicaciones/series-del-libro';
 import { createVencimientosCommand } from './vencimientos';
+import { createEscucharCommand } from './escuchar';
+import type { Prompts } from './ventanilla/prompts';
+import { createVentanillaCommand } from './ventanilla/ventanilla';
+import { counterDeps, listeningDeps } from '../counter';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -35,6 +39,8 @@ interface Deps {
   readonly disk: Checked<Content>;
   readonly contentDir: string;
   readonly io: Io;
+  /** Whoever is at the keyboard, when an order asks. */
+  readonly prompts: () => Prompts;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
   /** The keys that are there, never made. */
@@ -50,7 +56,8 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   const command = disk.ok && name !== undefined ? plainCommand(name, deps, disk.value) : undefined;
   if (command) return command(rest, io);
   const onData = name === undefined ? undefined : DATA_COMMANDS[name];
-  if (!onData) {
+  const atCounter = name === undefined ? undefined : COUNTER_COMMANDS[name];
+  if (!onData && !atCounter) {
     // Without content there are no words, and its faults were told.
     if (!disk.ok) return 1;
     if (name === undefined) io.out(disk.value.texts('admin.uso'));
@@ -59,7 +66,8 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const code = await onData(installation, deps)(rest, io);
+  const ready = onData?.(installation, deps) ?? (await atCounter?.(installation, deps.prompts));
+  const code = ready ? await ready(rest, io) : 1;
   await installation.close();
   return code;
 }
@@ -146,4 +154,12 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: 
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
+};
+
+/** Orders that ask an official at the keyboard. */
+const COUNTER_COMMANDS: Readonly<
+  Record<string, (installation: Installation, prompts: () => Prompts) => Promise<Command>>
+> = {
+  ventanilla: async (...on) => createVentanillaCommand(await counterDeps(...on)),
+  escuchar: async (...on) => createEscucharCommand(await listeningDeps(...on)),
 };

@@ -77,6 +77,8 @@ const openDatos = (
   ...(excluidas.length > 0 && { excluidas }),
   ...(solicitud.contra?.servidor && { contraServidor: true as const }),
   ...(solicitud.presentacion?.verbal && { verbal: true as const }),
+  // Whoever received it in person wrote its object already.
+  ...(solicitud.presentacion?.verbal && !solicitud.presentacion.objeto && { porEscuchar: true as const }),
   ...(solicitud.relacionadas?.length && { relacionadas: solicitud.relacionadas }),
   venceImpreso: vencimiento.fecha,
   vencimiento,

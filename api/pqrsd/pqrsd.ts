@@ -91,6 +91,8 @@ export interface DatosPqrsd {
   readonly sugerida?: string;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal?: true;
+  /** Nobody has listened to its recording yet: an official owes it its object and reasons. */
+  readonly porEscuchar?: true;
   /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */
   readonly excluidas?: readonly string[];
   /** It names a servant, in its sealed content: they do not see it either. */

@@ -130,8 +130,9 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
     case 'ANOTAR':
     case 'ADICIONAR':
     case 'PREGUNTAR':
-    case 'ESCUCHAR':
       return {};
+    case 'ESCUCHAR':
+      return { porEscuchar: undefined };
   }
 }
 
