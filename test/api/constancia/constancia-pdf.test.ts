@@ -8,7 +8,7 @@ import { createConstanciaPdf } from '../../../api/constancia/constancia-pdf';
 import { tokenLines } from '../../../api/constancia/secciones';
 import { checkText, verifyToken } from '../../../api/constancia/token';
 import { realTexts } from '../../fakes/real-texts';
-import { pdfTags, pdfWords } from './pdf-words';
+import { pdfFonts, pdfTags, pdfWords } from './pdf-words';
 
 const keys = parseKeys(newKeyFile('AUTOGENERADA'));
 const draw = createConstanciaPdf({
@@ -165,6 +165,34 @@ describe('the constancia', () => {
     expect(tags['TH']).toBe(tags['TR']);
     expect(tags['TD']).toBe(tags['TR']);
     expect(source.match(/\/Scope \/Row/g)).toHaveLength(tags['TH'] ?? 0);
+  });
+});
+
+describe('the letters of the constancia', () => {
+  it('are all embedded: it looks the same everywhere', async () => {
+    const pdf = await draw({ ...caso, texto: 'ñ ő ¿?' }, personal);
+    const source = pdf.toString('latin1');
+    const fonts = Array.from(pdfFonts(pdf).values());
+    expect(fonts.length).toBeGreaterThanOrEqual(3);
+    for (const font of fonts) {
+      expect(font).toMatch(/\/BaseFont \/\w+\+AtkinsonHyperlegible/);
+      expect(font).toContain('/ToUnicode');
+    }
+    const embedded = source.match(/\/FontFile[23] \d+ 0 R/g) ?? [];
+    expect(embedded).toHaveLength(source.match(/\/Type \/FontDescriptor\n/g)?.length ?? 0);
+    expect(embedded).toHaveLength(fonts.length);
+    expect(source).not.toMatch(/Helvetica|Courier|\/Subtype \/Type1\n/);
+  });
+
+  it('say what was written to whoever copies or listens, with the extended ones in their place', async () => {
+    const texto = '¿Qué pasó, señor? ¡El pingüino! kwẽsx. Łukasz';
+    const said = await words({ texto });
+    expect(said).toContain('¿Qué pasó, señor? ¡El pingüino! kw[U+1EBD]sx. Ł ukasz');
+  });
+
+  it('show 64 signs of a hash in one line, and each line of the token', async () => {
+    const said = await words({ anexos: [{ ...caso.anexos[0]!, sha256: '6'.repeat(64) }] });
+    expect(said).toContain('6'.repeat(64));
   });
 });
 
