@@ -12,6 +12,7 @@ import { openContenido, openPeticionario } from '../pqrsd/seal-case';
 import type { Terminos } from '../terminos/terminos';
 import type { CasoConstancia } from './caso-constancia';
 import type { ConstanciaPdf } from './constancia-pdf';
+import { lastEscuchada } from './escuchada';
 import { issueToken } from './token';
 
 export interface ConstanciasDeps {
@@ -65,6 +66,7 @@ function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
     dependencia: deps.dependenciaName(dependencia),
     verbal: pqrsd.pqrsd.verbal === true,
     presentacion,
+    escuchada: lastEscuchada(pqrsd, deps.sealing),
     puntos,
   };
 }

@@ -54,7 +54,7 @@ async function filed(changes: Partial<Solicitud> = {}, ajustes: Parameters<typeo
     tramiteName: () => undefined,
   });
   const acuse = valueOf(await office.filePqrsd({ ...solicitud, ...changes }));
-  return { acuse, constancias, published: publicKeys(office.keys) };
+  return { office, acuse, constancias, published: publicKeys(office.keys) };
 }
 
 describe('the constancia of a filed petition', () => {
@@ -96,6 +96,18 @@ describe('the constancia of a filed petition', () => {
     const words = pdfWords(valueOf(await constancias.pdf(acuse.recepcion, acuse.codigo)));
     expect(words).toContain('Solicitud anónima.');
     expect(words).not.toContain('María');
+  });
+
+  it('of a voice says what the one who listened wrote, once they have', async () => {
+    const { acuse, constancias, office } = await filed({ presentacion: { verbal: true }, asunto: undefined });
+    const said = async () => pdfWords(valueOf(await constancias.pdf(acuse.recepcion, acuse.codigo)));
+    expect(await said()).toContain('Objeto Pendiente de escuchar.');
+    const recibe = { nombre: 'Rosa Díaz', cargo: 'auxiliar' };
+    const { _id } = valueOf(await office.find(acuse.recepcion, acuse.codigo));
+    const orden = { tipo: 'ESCUCHAR' as const, objeto: 'Pide luz', razones: 'Está oscuro', recibe };
+    valueOf(await office.applyOrden(_id, orden, 'f-1'));
+    expect(await said()).toContain('Objeto Pide luz Razones Está oscuro');
+    expect(await said()).toContain('Persona que la escuchó Rosa Díaz, auxiliar');
   });
 
   it('is refused with a wrong code', async () => {
