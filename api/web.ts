@@ -9,6 +9,8 @@ import { createResponder, type Responder } from './base/http/responder';
 import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
+import { findProof } from './comunicaciones/sello/find-proof';
+import { createConstanciaEnPantalla } from './constancia/constancia-pantalla';
 import { createConstanciaPdf } from './constancia/constancia-pdf';
 import { createConstancias, type Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
@@ -48,7 +50,7 @@ export function createWeb(deps: WebDeps): Express {
     () => content.texts,
     (answer) => failurePage(site, answer),
   );
-  const constancias = constanciasOf(installation, office);
+  const constancias = constanciasOf(deps);
   return createHttpApp({
     logger,
     clock,
@@ -67,6 +69,7 @@ export function createWeb(deps: WebDeps): Express {
         radicar: office.filePqrsd,
         consultar: office.track,
         constanciaPdf: constancias.pdf,
+        constancias,
         clavesPublicas: () => publishedKeys(installation.keys),
         verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
       }),
@@ -124,21 +127,21 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
-  const signer = createSigner(keys);
+function constanciasOf({ installation, office, sellos }: WebDeps): Constancias {
+  const { config, content, keys, sealing, clock } = installation;
   const { texts, entidad, tramites } = content;
+  const signer = createSigner(keys);
+  const { publicUrl } = config;
+  const prepare = { texts, entidad: { ...entidad, codigo: config.entidad }, publicUrl, signer };
   return createConstancias({
-    find,
+    find: office.find,
+    terminos: office.terminos,
     sealing,
-    terminos,
     codigos: keys.codigos,
     signer,
-    pdf: createConstanciaPdf({
-      texts,
-      entidad: { ...entidad, codigo: config.entidad },
-      publicUrl: config.publicUrl,
-      signer,
-    }),
+    pdf: createConstanciaPdf(prepare),
+    pantalla: createConstanciaEnPantalla(prepare),
+    selloOf: (pqrsd) => findProof({ sellos, clock, texts: () => texts }, pqrsd),
     dependenciaName: (codigo) => confirmedDependencia(codigo, content),
     tramiteName: (id) => tramites.find((tramite) => tramite.id === id)?.nombre,
   });

@@ -46,25 +46,23 @@ export function seccionDatos({ t, caso }: Partes): Seccion {
 }
 
 /** The citizen's own copy. */
-export function seccionTexto({ t, caso }: Partes): Seccion {
+export function seccionTexto({ t, caso, forma }: Partes): Seccion {
   const titulo = t('constancia.texto.titulo');
   if (caso.texto.trim() === '') {
     return { titulo, bloques: [{ tipo: 'parrafo', texto: t('constancia.texto.vacio') }] };
   }
-  const adjunto = t('constancia.texto.adjunto', { archivo: t('constancia.texto.archivo') });
-  const notas = [
-    ...(isPrintable(caso.texto) ? [] : [t('constancia.texto.sustituidos')]),
-    ...(hasTooManyLines(caso.texto) ? [t('constancia.texto.lineas')] : []),
-    adjunto,
-  ];
-  return {
-    titulo,
-    bloques: [
-      { tipo: 'literal', texto: caso.texto },
-      { tipo: 'parrafo', texto: notas.join(' ') },
-    ],
-  };
+  const literal: Bloque = { tipo: 'literal', texto: caso.texto };
+  // A page shows any sign and any number of lines.
+  const notas = forma === 'PANTALLA' ? [] : notasDelPdf(t, caso.texto);
+  const nota: Bloque[] = notas.length === 0 ? [] : [{ tipo: 'parrafo', texto: notas.join(' ') }];
+  return { titulo, bloques: [literal, ...nota] };
 }
+
+const notasDelPdf = (t: Partes['t'], texto: string): string[] => [
+  ...(isPrintable(texto) ? [] : [t('constancia.texto.sustituidos')]),
+  ...(hasTooManyLines(texto) ? [t('constancia.texto.lineas')] : []),
+  t('constancia.texto.adjunto', { archivo: t('constancia.texto.archivo') }),
+];
 
 const LINE = 96;
 

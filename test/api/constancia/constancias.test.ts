@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { valueOf } from '../../../api/base/kernel/result';
 import type { Solicitud } from '../../../api/base/kernel/solicitud';
 import { createSigner, publicKeys } from '../../../api/base/sealing/signer';
+import { createConstanciaEnPantalla } from '../../../api/constancia/constancia-pantalla';
 import { createConstanciaPdf } from '../../../api/constancia/constancia-pdf';
 import { createConstancias } from '../../../api/constancia/constancias';
 import { checkAttachment, checkText, verifyToken } from '../../../api/constancia/token';
+import { verifyProof } from '../../../api/terminos/verify-proof';
 import { pqrsdOffice } from '../../fakes/pqrsd-office';
 import { realTexts } from '../../fakes/real-texts';
 import { pdfWords } from './pdf-words';
@@ -32,24 +34,26 @@ const solicitud: Solicitud = {
 async function filed(changes: Partial<Solicitud> = {}, ajustes: Parameters<typeof pqrsdOffice>[0] = {}) {
   const office = pqrsdOffice(ajustes);
   const signer = createSigner(office.keys);
+  const prepare = {
+    texts: realTexts('constancia', 'terminos', 'web'),
+    entidad: {
+      codigo: 'candelaria-valle',
+      nombre: 'Alcaldía de Candelaria',
+      municipio: 'Candelaria',
+      departamento: 'Valle del Cauca',
+    },
+    publicUrl: 'https://pueblo.gov.co',
+    signer,
+  };
   const constancias = createConstancias({
     find: office.find,
     sealing: office.sealing,
     codigos: office.keys.codigos,
     terminos: office.terminos,
     signer,
-    pdf: createConstanciaPdf({
-      texts: realTexts('constancia', 'terminos', 'web'),
-      entidad: {
-        codigo: 'candelaria-valle',
-        nombre: 'Alcaldía de Candelaria',
-        municipio: 'Candelaria',
-        departamento: 'Valle del Cauca',
-      },
-      publicUrl: 'https://pueblo.gov.co',
-      signer,
-      compress: false,
-    }),
+    pdf: createConstanciaPdf({ ...prepare, compress: false }),
+    pantalla: createConstanciaEnPantalla(prepare),
+    selloOf: async ({ recepcion }) => ({ estado: 'DESDE_MANANA', explicacion: recepcion }),
     dependenciaName: (codigo) => (codigo === 'VENTANILLA' ? 'Ventanilla Única' : undefined),
     tramiteName: () => undefined,
   });
@@ -84,6 +88,22 @@ describe('the constancia of a filed petition', () => {
     const words = pdfWords(valueOf(await constancias.pdf(acuse.recepcion, acuse.codigo)));
     expect(words).toContain('Fecha estimada, por confirmar: miércoles, 16 de diciembre de 2026.');
     expect(words).not.toContain('debe responderle');
+  });
+
+  it('as a page says the same, and looks for its seal', async () => {
+    const { acuse, constancias } = await filed();
+    const shown = valueOf(await constancias.pantalla(acuse.recepcion, acuse.codigo));
+    const token = valueOf(await constancias.token(acuse.recepcion, acuse.codigo));
+    expect(shown).toMatchObject({ prueba: true, address: `https://pueblo.gov.co/verificar#${token}` });
+    expect(shown.documento.encabezado).toMatchObject({ numero: acuse.radicado, codigo: acuse.codigo });
+    expect(shown.sello.explicacion).toBe(acuse.recepcion);
+    expect(await constancias.pantalla(acuse.recepcion, 'AAAAAAAAAA')).toMatchObject({ ok: false });
+  });
+
+  it('comes with the proof of its due date', async () => {
+    const { acuse, constancias } = await filed();
+    const proof = valueOf(await constancias.pruebaTermino(acuse.recepcion, acuse.codigo));
+    expect(verifyProof(JSON.parse(JSON.stringify(proof)))).toEqual({ ok: true, fecha: acuse.vence });
   });
 
   it('is official after the go-live', async () => {
