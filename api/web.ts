@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, Router } from 'express';
 import { createAssets } from './base/http/assets';
@@ -6,7 +7,7 @@ import { createHttpApp } from './base/http/http-app';
 import type { Site } from './base/http/layout';
 import { createRateLimit } from './base/http/rate-limit';
 import { createResponder, type Responder } from './base/http/responder';
-import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
+import { createSigner, datedKeys, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import { findProof } from './comunicaciones/sello/find-proof';
@@ -17,6 +18,7 @@ import { verification } from './constancia/verify';
 import type { Installation } from './installation';
 import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
+import { createVerificadorRoutes } from './paginas/verificar/verificador.routes';
 import { openapi } from './pqrsd/openapi';
 import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
 import { confirmedDependencia } from './pqrsd/route';
@@ -62,6 +64,7 @@ export function createWeb(deps: WebDeps): Express {
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
+      verificadorRoutes(deps),
       createPagesRoutes({
         site,
         responder,
@@ -88,6 +91,14 @@ function saludRoutes({ installation, office }: WebDeps): Router {
     numeracion: office.numeracion,
     espacio: () => reserva.nivel(),
     revision: () => revisiones.last(),
+  });
+}
+
+function verificadorRoutes({ installation, folders }: WebDeps): Router {
+  const { config, keys } = installation;
+  return createVerificadorRoutes({
+    verificador: readFileSync(join(folders.build, 'verificador.html'), 'utf8'),
+    keyList: () => ({ formato: 1, entidad: config.entidad, claves: datedKeys(keys) }),
   });
 }
 

@@ -47,6 +47,12 @@ export function verifyPage(site: Site, { token, claves, tried = false, verificat
         <li>{t('web.verificar.como2')}</li>
         <li>{t('web.verificar.privado')}</li>
       </ul>
+      <p>
+        <a href="/verificador.html" download>
+          {t('constancia.pantalla.verificador')}
+        </a>
+      </p>
+      <p>{t('constancia.pantalla.verificadorExplica')}</p>
     </div>
   );
   const title = error === undefined ? titulo : t('web.formulario.errorEnTitulo', { titulo });
