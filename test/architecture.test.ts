@@ -65,6 +65,9 @@ describe('the fences', () => {
     ['mingo', inFolder('api/base/store/embedded')],
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
+    ['@noble/ed25519', inFolder('api/constancia/verificador')],
+    ['@fontsource', inFolder('api/constancia')],
+    ['pdfkit', inFolder('api/constancia')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {

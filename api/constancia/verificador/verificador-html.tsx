@@ -98,7 +98,9 @@ function Comparison({ t }: { readonly t: Texts }) {
         {say('conjunto')}
       </p>
       <input id="cotejo-archivos" type="file" multiple aria-describedby="cotejo-conjunto" />
-      <ul id="cotejo-resultado" role="status" />
+      <div role="status">
+        <ul id="cotejo-resultado" />
+      </div>
     </section>
   );
 }
