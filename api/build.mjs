@@ -1,6 +1,7 @@
 // Compiles the product with esbuild into .build/: server code for Node with its packages left outside,
 // browser scripts in one file each. Takes about a second; a file is replaced only when its content changes.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -11,6 +12,7 @@ export const OUT = join(ROOT, '.build');
 const NODE_ENTRIES = {
   main: 'api/main.ts',
   'store-worker': 'api/base/store/embedded/worker.ts',
+  'verificador-file': 'api/constancia/verificador/verificador-file.ts',
 };
 /** Programs of whoever works on the product; compiled only when asked for. */
 const WORKSHOP_ENTRIES = { bench: 'test/load/bench.ts', specs: 'test/specs/specs.ts' };
@@ -18,6 +20,7 @@ const BROWSER_ENTRIES = {
   chat: 'bot/channels/web-chat/widget/chat.ts',
   mejoras: 'api/paginas/mejoras.browser.ts',
   verificar: 'api/constancia/verificar.browser.ts',
+  verificador: 'api/constancia/verificador/verificador.browser.ts',
 };
 
 const shared = {
@@ -76,4 +79,12 @@ export async function build(command) {
   for (const { outputFiles } of results) {
     for (const file of outputFiles) replaceIfChanged(file.path, Buffer.from(file.contents));
   }
+  writeVerificador();
+}
+
+/** The verifier that is downloaded: page, words, style and script in one file. */
+function writeVerificador() {
+  const { verificadorFile } = createRequire(import.meta.url)(join(OUT, 'verificador-file.cjs'));
+  const html = verificadorFile(ROOT, readFileSync(join(OUT, 'verificador.js'), 'utf8'));
+  replaceIfChanged(join(OUT, 'verificador.html'), Buffer.from(html));
 }

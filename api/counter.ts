@@ -10,7 +10,8 @@ import { createMongoPorEscuchar, createMongoPqrsdByNumber } from './pqrsd/mongo-
 import { createFileAtencion } from './ventanilla/file-atencion';
 import { keepAsGiven } from './ventanilla/keep-as-given';
 import { atencionModel, createMongoAtenciones } from './ventanilla/mongo-atenciones';
-import { constanciasOf } from './web';
+import { constanciasOf } from './constancias';
+import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 
 /** What the counter stands on: petitions that officials take at the keyboard. */
 export async function counterDeps(
@@ -19,6 +20,7 @@ export async function counterDeps(
 ): Promise<VentanillaDeps> {
   const { connection, config, ajustes, content, clock, anexos } = installation;
   const office = await openOffice(installation);
+  const sellos = await openMongoSellos(connection, config.entidad);
   const { filePqrsd, sealing } = office;
   const de = { entidad: config.entidad, libro: libroOf(ajustes) };
   const model = atencionModel(connection);
@@ -27,7 +29,7 @@ export async function counterDeps(
   return {
     atenciones: createFileAtencion({ atenciones, filePqrsd, sealing }),
     receiveFile: keepAsGiven(anexos),
-    constanciaPdf: constanciasOf(installation, office).pdf,
+    constanciaPdf: constanciasOf({ installation, office, sellos }).pdf,
     prompts,
     content,
     clock,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, Router } from 'express';
 import { createAssets } from './base/http/assets';
@@ -6,19 +7,18 @@ import { createHttpApp } from './base/http/http-app';
 import type { Site } from './base/http/layout';
 import { createRateLimit } from './base/http/rate-limit';
 import { createResponder, type Responder } from './base/http/responder';
-import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
+import { datedKeys, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
-import { createConstanciaPdf } from './constancia/constancia-pdf';
-import { createConstancias, type Constancias } from './constancia/constancias';
+import type { Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
-import { byContent } from './contenido/live-content';
+import { constanciasOf } from './constancias';
 import type { Installation } from './installation';
 import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
+import { createVerificadorRoutes } from './paginas/verificar/verificador.routes';
 import { openapi } from './pqrsd/openapi';
 import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
-import { confirmedDependencia } from './rutas/route';
 import { createMongoRevisiones } from './revision/mongo-revisiones';
 import { createSaludRoutes } from './salud.routes';
 
@@ -49,7 +49,7 @@ export function createWeb(deps: WebDeps): Express {
     () => content.texts,
     (answer) => failurePage(site, answer),
   );
-  const constancias = constanciasOf(installation, office);
+  const constancias = constanciasOf(deps);
   return createHttpApp({
     logger,
     clock,
@@ -61,6 +61,7 @@ export function createWeb(deps: WebDeps): Express {
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
+      verificadorRoutes(deps),
       createPagesRoutes({
         site,
         responder,
@@ -68,6 +69,7 @@ export function createWeb(deps: WebDeps): Express {
         radicar: office.filePqrsd,
         consultar: office.track,
         constanciaPdf: constancias.pdf,
+        constancias,
         clavesPublicas: () => publishedKeys(installation.keys),
         verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
       }),
@@ -86,6 +88,14 @@ function saludRoutes({ installation, office }: WebDeps): Router {
     numeracion: office.numeracion,
     espacio: () => reserva.nivel(),
     revision: () => revisiones.last(),
+  });
+}
+
+function verificadorRoutes({ installation, folders }: WebDeps): Router {
+  const { config, keys } = installation;
+  return createVerificadorRoutes({
+    verificador: readFileSync(join(folders.build, 'verificador.html'), 'utf8'),
+    keyList: () => ({ formato: 1, entidad: config.entidad, claves: datedKeys(keys) }),
   });
 }
 
@@ -124,27 +134,3 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/chat.js': join(build, 'chat.js'),
   '/verificar.js': join(build, 'verificar.js'),
 });
-
-/** The constancias of an office, for its pages and for its counter. */
-export function constanciasOf(installation: Installation, { find, terminos }: Office) {
-  const { config, content, contenido, keys, sealing } = installation;
-  const signer = createSigner(keys);
-  const pdf = byContent(contenido.live.current, ({ texts, entidad }) =>
-    createConstanciaPdf({
-      texts,
-      entidad: { ...entidad, codigo: config.entidad },
-      publicUrl: config.publicUrl,
-      signer,
-    }),
-  );
-  return createConstancias({
-    find,
-    sealing,
-    terminos,
-    codigos: keys.codigos,
-    signer,
-    pdf: (caso, personal) => pdf()(caso, personal),
-    dependenciaName: (codigo) => confirmedDependencia(codigo, content),
-    tramiteName: (id) => content.tramites.find((tramite) => tramite.id === id)?.nombre,
-  });
-}

@@ -66,6 +66,9 @@ describe('the fences', () => {
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
     ['busboy', inFolder('api/base/http')],
+    ['@noble/ed25519', inFolder('api/constancia/verificador')],
+    ['@fontsource', inFolder('api/constancia')],
+    ['pdfkit', inFolder('api/constancia')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {

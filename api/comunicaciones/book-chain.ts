@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../base/kernel/canonical-json';
+
+export { canonicalJson };
 
 /** What an event says. Personal values never enter; they appear as commitments. */
 export type EventData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -19,16 +22,6 @@ export interface Evento {
 
 /** Where a book starts. */
 export const GENESIS = createHash('sha256').update('libro de radicados').digest('hex');
-
-/** JSON whose bytes depend only on the values: keys in order, dates as ISO in UTC. */
-export function canonicalJson(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`;
-}
 
 export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 

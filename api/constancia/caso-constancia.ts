@@ -1,5 +1,6 @@
 import type { AnexoNoRecibido, AnexoRecibido, Presentacion, Representante } from '../base/kernel/solicitud';
 import type { Canal, ModoIdentidad, TipoDocumento } from '../base/kernel/vocabulary';
+import type { Escuchada } from './escuchada';
 import type { CasoToken } from './token';
 
 /** A filed case as its constancia tells it. Opened from the store only to draw it. */
@@ -23,6 +24,8 @@ export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal: boolean;
   readonly presentacion?: Presentacion;
+  /** What who listened to it wrote; absent until somebody has. */
+  readonly escuchada?: Escuchada;
   readonly puntos?: readonly string[];
 }
 

@@ -5,13 +5,17 @@ import type { TipoPqrsd } from '../base/kernel/vocabulary';
 import type { Signer } from '../base/sealing/signer';
 import { trackingCode } from '../base/sealing/tracking-code';
 import { sha256 } from '../comunicaciones/book-chain';
+import type { HalladaPrueba } from '../comunicaciones/sello/find-proof';
 import type { FindPqrsd } from '../pqrsd/find-pqrsd';
 import { plazoOf } from '../pqrsd/plazo-por-confirmar';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { openContenido, openPeticionario } from '../pqrsd/seal-case';
+import type { Prueba } from '../terminos/prueba';
 import type { Terminos } from '../terminos/terminos';
-import type { CasoConstancia } from './caso-constancia';
+import type { CasoConstancia, PersonalConstancia } from './caso-constancia';
+import type { ConstanciaEnPantalla, ConstanciaPantalla } from './constancia-pantalla';
 import type { ConstanciaPdf } from './constancia-pdf';
+import { lastEscuchada } from './escuchada';
 import { issueToken } from './token';
 
 export interface ConstanciasDeps {
@@ -21,6 +25,9 @@ export interface ConstanciasDeps {
   readonly codigos: Buffer;
   readonly signer: Signer;
   readonly pdf: ConstanciaPdf;
+  readonly pantalla: ConstanciaEnPantalla;
+  /** Looks for the seal over a case. */
+  readonly selloOf: (pqrsd: Pqrsd) => Promise<HalladaPrueba>;
   readonly terminos: Pick<Terminos, 'termFor'>;
   /** Names for a citizen; undefined while the town has not confirmed them. */
   readonly dependenciaName: (codigo: string) => string | undefined;
@@ -30,6 +37,12 @@ export interface ConstanciasDeps {
 /** The constancia of a case, for whoever knows its number and its tracking code. Failure: WRONG_CODE. */
 export interface Constancias {
   readonly pdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
+  /** The same, as a page. */
+  readonly pantalla: (numero: string, codigo: string) => Promise<Result<ConstanciaPantalla, Failure>>;
+  /** How the due date in force comes about, for `verifyProof`. */
+  readonly pruebaTermino: (numero: string, codigo: string) => Promise<Result<Prueba, Failure>>;
+  /** That the case is under the daily seal of the book, or why there is no proof yet. */
+  readonly pruebaSello: (numero: string, codigo: string) => Promise<Result<HalladaPrueba, Failure>>;
   /** The same token that the PDF carries. */
   readonly token: (numero: string, codigo: string) => Promise<Result<string, Failure>>;
 }
@@ -65,26 +78,38 @@ function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
     dependencia: deps.dependenciaName(dependencia),
     verbal: pqrsd.pqrsd.verbal === true,
     presentacion,
+    escuchada: lastEscuchada(pqrsd, deps.sealing),
     puntos,
   };
 }
 
 /** Constancias are drawn when asked for and never stored: the case holds all they say. */
 export function createConstancias(deps: ConstanciasDeps): Constancias {
-  const { find, sealing, signer, pdf } = deps;
+  const { find, sealing, pdf, pantalla, selloOf } = deps;
+  const personalOf = (pqrsd: Pqrsd): PersonalConstancia => openPeticionario(pqrsd, sealing) ?? {};
+  const ofCase =
+    <T>(make: (pqrsd: Pqrsd) => T | Promise<T>) =>
+    async (numero: string, codigo: string): Promise<Result<T, Failure>> => {
+      const found = await find(numero, codigo);
+      return found.ok ? ok(await make(found.value)) : found;
+    };
   return {
-    async pdf(numero, codigo) {
-      const found = await find(numero, codigo);
-      if (!found.ok) return found;
-      return ok(await pdf(casoOf(found.value, deps), openPeticionario(found.value, sealing) ?? {}));
-    },
-    async token(numero, codigo) {
-      const found = await find(numero, codigo);
-      if (!found.ok) return found;
-      const { entidad, pqrsd } = found.value;
-      const textoSha256 = sha256(openContenido(found.value, sealing).texto);
-      const { anexos } = pqrsd;
-      return ok(issueToken({ ...signedFacts(found.value), entidad, textoSha256, anexos }, signer));
-    },
+    pdf: ofCase((pqrsd) => pdf(casoOf(pqrsd, deps), personalOf(pqrsd))),
+    pantalla: ofCase(async (pqrsd) => {
+      const [shown, sello] = await Promise.all([
+        pantalla(casoOf(pqrsd, deps), personalOf(pqrsd)),
+        selloOf(pqrsd),
+      ]);
+      return { ...shown, sello };
+    }),
+    pruebaTermino: ofCase(({ pqrsd }) => pqrsd.vencimiento.prueba),
+    pruebaSello: ofCase(selloOf),
+    token: ofCase((pqrsd) => tokenOf(pqrsd, deps)),
   };
+}
+
+function tokenOf(pqrsd: Pqrsd, { sealing, signer }: ConstanciasDeps): string {
+  const { entidad } = pqrsd;
+  const textoSha256 = sha256(openContenido(pqrsd, sealing).texto);
+  return issueToken({ ...signedFacts(pqrsd), entidad, textoSha256, anexos: pqrsd.pqrsd.anexos }, signer);
 }

@@ -3,15 +3,10 @@ import { codeInGroups, normaliseCode } from '../base/sealing/tracking-code';
 import type { Documento, Encabezado } from './documento';
 import type { Partes } from './partes';
 import { seccionAnexos } from './seccion-anexos';
-import {
-  seccionDatos,
-  seccionObjeto,
-  seccionQuien,
-  seccionRecibe,
-  seccionSeguir,
-  seccionTexto,
-  seccionVerificacion,
-} from './secciones';
+import { seccionObjeto } from './seccion-objeto';
+import { seccionQuien } from './seccion-quien';
+import { seccionRecibe } from './seccion-recibe';
+import { seccionDatos, seccionSeguir, seccionTexto, seccionVerificacion } from './secciones';
 
 function encabezadoOf({ t, entidad, caso }: Partes): Encabezado {
   const { nombre, municipio, departamento } = entidad;

@@ -31,7 +31,7 @@ export interface Seccion {
 export interface Fila {
   readonly etiqueta: string;
   readonly valor: string;
-  /** Drawn with letters of one width: hashes, codes. */
+  /** Hashes and codes: each sign counts, and none is broken in lines. */
   readonly fija?: boolean;
 }
 

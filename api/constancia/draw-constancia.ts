@@ -4,6 +4,7 @@ import type { CasoConstancia } from './caso-constancia';
 import type { Documento } from './documento';
 import { addFurniture } from './pdf-furniture';
 import { writeHeading } from './pdf-heading';
+import { registerLetters } from './pdf-letters';
 import type { QrModules } from './pdf-qr';
 import { PAGE } from './pdf-style';
 import { writeSection } from './pdf-section';
@@ -38,7 +39,9 @@ export function drawConstancia(drawing: Drawing): Promise<Buffer> {
 }
 
 function newDocument({ PDFDocument, documento, caso, compress }: Drawing): PDFKit.PDFDocument {
-  return new PDFDocument({
+  const doc = new PDFDocument({
+    // None of the fonts that a PDF may leave out.
+    font: '',
     size: 'A4',
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: PAGE.bottom },
     bufferPages: true,
@@ -55,6 +58,8 @@ function newDocument({ PDFDocument, documento, caso, compress }: Drawing): PDFKi
       CreationDate: caso.radicadoEn,
     },
   });
+  registerLetters(doc);
+  return doc;
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

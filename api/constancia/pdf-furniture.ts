@@ -1,4 +1,5 @@
-import { COLOR, FONT, PAGE, WIDTH } from './pdf-style';
+import { setLetters, write, type Face } from './pdf-letters';
+import { COLOR, PAGE, WIDTH } from './pdf-style';
 import { printable } from './printable';
 
 type Pdf = PDFKit.PDFDocument;
@@ -30,14 +31,14 @@ export function addFurniture(doc: Pdf, furniture: Furniture): void {
 type Align = 'left' | 'center' | 'right';
 
 // lineBreak off: a word outside the margins must not start a page.
-function put(doc: Pdf, text: string, y: number, align: Align): void {
+function put(doc: Pdf, face: Face, text: string, y: number, align: Align): void {
   const shown = printable(text);
   const free = {
     left: 0,
     center: (WIDTH - doc.widthOfString(shown)) / 2,
     right: WIDTH - doc.widthOfString(shown),
   };
-  doc.text(shown, PAGE.left + free[align], y, { lineBreak: false });
+  write(doc, face, text, { x: PAGE.left + free[align], y }, { lineBreak: false });
 }
 
 function rule(doc: Pdf, y: number, width: number, color: string): void {
@@ -52,33 +53,33 @@ function rule(doc: Pdf, y: number, width: number, color: string): void {
 function head(doc: Pdf, { entidad, lugar, numero, prueba }: Furniture): void {
   if (prueba) {
     doc.rect(0, 0, PAGE.width, 22).fill(COLOR.warn);
-    doc.font(FONT.bold).fontSize(10).fillColor('#ffffff');
-    put(doc, prueba, 7, 'center');
+    setLetters(doc, 'bold', 10).fillColor('#ffffff');
+    put(doc, 'bold', prueba, 7, 'center');
   }
-  doc.font(FONT.bold).fontSize(12).fillColor(COLOR.brand);
-  put(doc, entidad, 36, 'left');
-  doc.font(FONT.regular).fontSize(9).fillColor(COLOR.soft);
-  put(doc, lugar, 51, 'left');
-  doc.font(FONT.bold).fontSize(9).fillColor(COLOR.soft);
-  put(doc, numero, 51, 'right');
+  setLetters(doc, 'bold', 12).fillColor(COLOR.brand);
+  put(doc, 'bold', entidad, 36, 'left');
+  setLetters(doc, 'regular', 9).fillColor(COLOR.soft);
+  put(doc, 'regular', lugar, 51, 'left');
+  setLetters(doc, 'bold', 9).fillColor(COLOR.soft);
+  put(doc, 'bold', numero, 51, 'right');
   rule(doc, 66, 1.5, COLOR.brand);
 }
 
 function foot(doc: Pdf, pie: string, pagina: string): void {
   const y = PAGE.height - 44;
   rule(doc, y, 0.6, COLOR.line);
-  doc.font(FONT.regular).fontSize(8).fillColor(COLOR.soft);
-  put(doc, pie, y + 7, 'left');
-  put(doc, pagina, y + 7, 'right');
+  setLetters(doc, 'regular', 8).fillColor(COLOR.soft);
+  put(doc, 'regular', pie, y + 7, 'left');
+  put(doc, 'regular', pagina, y + 7, 'right');
 }
 
 function crossPage(doc: Pdf, text: string): void {
   const angle = (Math.atan2(PAGE.height, PAGE.width) * 180) / Math.PI;
   doc.save();
   doc.rotate(-angle, { origin: [PAGE.width / 2, PAGE.height / 2] });
-  doc.font(FONT.bold).fontSize(46).fillColor(COLOR.warn, 0.1);
-  const width = doc.widthOfString(text);
-  doc.text(text, (PAGE.width - width) / 2, PAGE.height / 2 - 23, { lineBreak: false });
+  setLetters(doc, 'bold', 46).fillColor(COLOR.warn, 0.1);
+  const x = (PAGE.width - doc.widthOfString(text)) / 2;
+  write(doc, 'bold', text, { x, y: PAGE.height / 2 - 23 }, { lineBreak: false });
   doc.restore();
   doc.fillOpacity(1);
 }

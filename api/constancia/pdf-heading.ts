@@ -1,7 +1,7 @@
 import type { Encabezado } from './documento';
+import { setLetters, write, type Face } from './pdf-letters';
 import { drawQr, type QrModules } from './pdf-qr';
-import { COLOR, FONT, PAGE, WIDTH } from './pdf-style';
-import { printable } from './printable';
+import { COLOR, PAGE, WIDTH } from './pdf-style';
 
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -24,16 +24,16 @@ export function writeHeading(doc: Pdf, root: Element, heading: Heading): void {
   const { encabezado, aviso } = heading;
   const part = doc.struct('Sect');
   root.add(part);
-  const say = (tag: string, text: string, font: string, size: number, color: string, width = TEXT_WIDTH) => {
-    doc.font(font).fontSize(size).fillColor(color);
-    part.add(doc.struct(tag, {}, () => doc.text(printable(text), PAGE.left, doc.y, { width })));
+  const say = (tag: string, text: string, face: Face, size: number, color: string, width = TEXT_WIDTH) => {
+    setLetters(doc, face, size).fillColor(color);
+    part.add(doc.struct(tag, {}, () => write(doc, face, text, { x: PAGE.left, y: doc.y }, { width })));
   };
   doc.y = PAGE.top - 14;
   if (aviso) {
-    say('P', `${aviso.titulo}. ${aviso.texto}`, FONT.bold, 9.5, COLOR.warn, WIDTH);
+    say('P', `${aviso.titulo}. ${aviso.texto}`, 'bold', 9.5, COLOR.warn, WIDTH);
     doc.y += 6;
   }
-  say('H1', encabezado.titulo, FONT.bold, 20, COLOR.brand, WIDTH);
+  say('H1', encabezado.titulo, 'bold', 20, COLOR.brand, WIDTH);
   doc.y += 8;
   const top = doc.y;
   writeFacts(doc, encabezado, say);
@@ -43,19 +43,19 @@ export function writeHeading(doc: Pdf, root: Element, heading: Heading): void {
   doc.y = Math.max(textEnd, top + QR_SIDE + 24);
 }
 
-type Say = (tag: string, text: string, font: string, size: number, color: string) => void;
+type Say = (tag: string, text: string, face: Face, size: number, color: string) => void;
 
 function writeFacts(doc: Pdf, encabezado: Encabezado, say: Say): void {
-  say('P', encabezado.numeroEtiqueta, FONT.regular, 10, COLOR.soft);
-  say('P', encabezado.numero, FONT.bold, 22, COLOR.text);
-  if (encabezado.enEspera) say('P', encabezado.enEspera, FONT.regular, 9, COLOR.soft);
+  say('P', encabezado.numeroEtiqueta, 'regular', 10, COLOR.soft);
+  say('P', encabezado.numero, 'bold', 22, COLOR.text);
+  if (encabezado.enEspera) say('P', encabezado.enEspera, 'regular', 9, COLOR.soft);
   doc.y += 6;
-  say('P', encabezado.codigoEtiqueta, FONT.regular, 10, COLOR.soft);
-  say('P', encabezado.codigo, FONT.fixedBold, 17, COLOR.text);
+  say('P', encabezado.codigoEtiqueta, 'regular', 10, COLOR.soft);
+  say('P', encabezado.codigo, 'bold', 17, COLOR.text);
   doc.y += 6;
-  say('P', encabezado.venceTitulo, FONT.regular, 10, COLOR.soft);
-  say('P', encabezado.vence, FONT.bold, 11.5, COLOR.text);
-  say('P', encabezado.venceNota, FONT.regular, 8.5, COLOR.soft);
+  say('P', encabezado.venceTitulo, 'regular', 10, COLOR.soft);
+  say('P', encabezado.vence, 'bold', 11.5, COLOR.text);
+  say('P', encabezado.venceNota, 'regular', 8.5, COLOR.soft);
 }
 
 function writeQr(doc: Pdf, part: Element, heading: Heading, top: number): void {
@@ -63,9 +63,9 @@ function writeQr(doc: Pdf, part: Element, heading: Heading, top: number): void {
   const described = { alt: heading.qrAlt, bbox: [x, top, x + QR_SIDE, top + QR_SIDE] };
   part.add(doc.struct('Figure', described, () => drawQr(doc, heading.qr, x, top, QR_SIDE)));
   const caption = doc.struct('Link', {}, () => {
-    doc.font(FONT.regular).fontSize(8).fillColor(COLOR.brand);
+    setLetters(doc, 'regular', 8).fillColor(COLOR.brand);
     const options = { width: QR_SIDE, align: 'center', link: heading.qrAddress, underline: true } as const;
-    doc.text(printable(heading.qrCaption), x, top + QR_SIDE + 6, options);
+    write(doc, 'regular', heading.qrCaption, { x, y: top + QR_SIDE + 6 }, options);
   });
   part.add(caption);
 }

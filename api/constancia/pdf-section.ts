@@ -1,5 +1,6 @@
 import type { Bloque, Fila, Seccion } from './documento';
-import { COLOR, FONT, PAGE, WIDTH } from './pdf-style';
+import { setLetters, write } from './pdf-letters';
+import { COLOR, PAGE, WIDTH } from './pdf-style';
 import { printable, printableLines } from './printable';
 
 type Pdf = PDFKit.PDFDocument;
@@ -24,8 +25,10 @@ export function writeSection(doc: Pdf, root: Element, { titulo, bloques }: Secci
   root.add(part);
   makeRoom(doc, 70);
   doc.y += 10;
-  doc.font(FONT.bold).fontSize(12).fillColor(COLOR.brand);
-  part.add(doc.struct('H2', {}, () => doc.text(titulo, PAGE.left, doc.y, { width: WIDTH })));
+  setLetters(doc, 'bold', 12).fillColor(COLOR.brand);
+  part.add(
+    doc.struct('H2', {}, () => write(doc, 'bold', titulo, { x: PAGE.left, y: doc.y }, { width: WIDTH })),
+  );
   line(doc, doc.y + 1);
   doc.y += 7;
   for (const [index, bloque] of bloques.entries()) {
@@ -55,10 +58,14 @@ function writeBlock(doc: Pdf, part: Element, bloque: Bloque): void {
 
 function paragraph(doc: Pdf, part: Element, text: string): void {
   const shown = printable(text);
-  doc.font(FONT.regular).fontSize(10).fillColor(COLOR.text);
+  setLetters(doc, 'regular', 10).fillColor(COLOR.text);
   // Two lines at least stay together; a longer paragraph may go on in the next page.
   makeRoom(doc, Math.min(26, doc.heightOfString(shown.slice(0, 200), { width: WIDTH })));
-  part.add(doc.struct('P', {}, () => doc.text(shown, PAGE.left, doc.y, { width: WIDTH, lineGap: 1.5 })));
+  part.add(
+    doc.struct('P', {}, () =>
+      write(doc, 'regular', text, { x: PAGE.left, y: doc.y }, { width: WIDTH, lineGap: 1.5 }),
+    ),
+  );
   doc.y += 5;
 }
 
@@ -71,9 +78,13 @@ function literal(doc: Pdf, part: Element, text: string): void {
 }
 
 function fixed(doc: Pdf, part: Element, text: string): void {
-  doc.font(FONT.fixed).fontSize(8).fillColor(COLOR.text);
+  setLetters(doc, 'regular', 7.6).fillColor(COLOR.text);
   makeRoom(doc, doc.heightOfString(text, { width: WIDTH }));
-  part.add(doc.struct('P', {}, () => doc.text(text, PAGE.left, doc.y, { width: WIDTH, lineGap: 1 })));
+  part.add(
+    doc.struct('P', {}, () =>
+      write(doc, 'regular', text, { x: PAGE.left, y: doc.y }, { width: WIDTH, lineGap: 1 }),
+    ),
+  );
   doc.y += 6;
 }
 
@@ -91,10 +102,10 @@ function line(doc: Pdf, y: number): void {
 
 // Hashes have no spaces to break at, so they go in a size at which 64 characters fit on a line.
 const valueFont = (doc: Pdf, fija: boolean | undefined): Pdf =>
-  fija ? doc.font(FONT.fixed).fontSize(8.2) : doc.font(FONT.regular).fontSize(10);
+  fija ? setLetters(doc, 'regular', 8.2) : setLetters(doc, 'regular', 10);
 
 function rowHeight(doc: Pdf, { etiqueta, valor, fija }: Fila): number {
-  const label = doc.font(FONT.bold).fontSize(10).heightOfString(printable(etiqueta), { width: LABEL_WIDTH });
+  const label = setLetters(doc, 'bold', 10).heightOfString(printable(etiqueta), { width: LABEL_WIDTH });
   const value = valueFont(doc, fija).heightOfString(printable(valor), { width: VALUE_WIDTH });
   return Math.max(label, value);
 }
@@ -105,13 +116,14 @@ function writeRow(doc: Pdf, table: Element, fila: Fila): void {
   const { y: top, page } = doc;
   let labelEnd = top;
   const header = doc.struct('TH', ROW_HEADER, () => {
-    doc.font(FONT.bold).fontSize(10).fillColor(COLOR.soft);
-    doc.text(printable(etiqueta), PAGE.left, top, { width: LABEL_WIDTH });
+    setLetters(doc, 'bold', 10).fillColor(COLOR.soft);
+    write(doc, 'bold', etiqueta, { x: PAGE.left, y: top }, { width: LABEL_WIDTH });
     labelEnd = doc.y;
   });
   const value = doc.struct('TD', {}, () => {
     valueFont(doc, fija).fillColor(COLOR.text);
-    doc.text(printable(valor), PAGE.left + LABEL_WIDTH + GAP, fija ? top + 1 : top, { width: VALUE_WIDTH });
+    const at = { x: PAGE.left + LABEL_WIDTH + GAP, y: fija ? top + 1 : top };
+    write(doc, 'regular', valor, at, { width: VALUE_WIDTH });
   });
   table.add(doc.struct('TR', {}, [header, value]));
   // A value longer than a page ends on another one, where the label's height means nothing.

@@ -11,10 +11,3 @@ export const COLOR = {
   brand: '#123d6b',
   warn: '#9b1c1c',
 } as const;
-
-export const FONT = {
-  regular: 'Helvetica',
-  bold: 'Helvetica-Bold',
-  fixed: 'Courier',
-  fixedBold: 'Courier-Bold',
-} as const;

@@ -1,10 +1,8 @@
 import { instantInWords } from '../base/kernel/local-date';
 import type { Bloque, Fila, Seccion } from './documento';
+import { filaIf } from './filas';
 import type { Partes } from './partes';
 import { hasTooManyLines, isPrintable } from './printable';
-
-const filaIf = (etiqueta: string, valor: string | undefined): Fila[] =>
-  valor === undefined || valor.trim() === '' ? [] : [{ etiqueta, valor }];
 
 /** How to track it with the number and the code of the heading. */
 export function seccionSeguir({ t, publicUrl }: Partes): Seccion {
@@ -30,6 +28,8 @@ export function seccionDatos({ t, caso }: Partes): Seccion {
     },
     { etiqueta: t('constancia.datos.tipo'), valor: t(`tipo.${caso.tipo}.nombre`) },
     { etiqueta: t('constancia.datos.canal'), valor: t(`constancia.canal.${caso.canal}`) },
+    ...filaIf(t('constancia.datos.origen'), caso.presentacion?.origen),
+    ...filaIf(t('constancia.datos.idioma'), caso.presentacion?.idioma),
     {
       etiqueta: t('constancia.datos.dependencia'),
       valor: caso.dependencia ?? t('constancia.porConfirmar'),
@@ -37,83 +37,32 @@ export function seccionDatos({ t, caso }: Partes): Seccion {
     ...filaIf(t('constancia.datos.tramite'), caso.tramite),
     { etiqueta: t('constancia.datos.archivos'), valor: String(caso.anexos.length) },
   ];
-  return { titulo: t('constancia.datos.titulo'), bloques: [{ tipo: 'filas', filas }] };
-}
-
-/** Item 3. What a person did not give is said, so that nobody thinks it was lost. */
-export function seccionQuien({ t, caso, personal }: Partes): Seccion {
-  const titulo = t('constancia.quien.titulo');
-  if (caso.modo === 'ANONIMO') {
-    return { titulo, bloques: [{ tipo: 'parrafo', texto: t('constancia.quien.anonimo') }] };
-  }
-  const { nombre, documento, representante, correo, telefono, direccion } = personal;
-  const filas: Fila[] = [
-    { etiqueta: t('constancia.quien.nombre'), valor: nombre ?? t('constancia.noInformado') },
-    {
-      etiqueta: t('constancia.quien.documento'),
-      valor: documento
-        ? `${t(`web.documento.${documento.tipo}`)} ${documento.numero}`
-        : t('constancia.noInformado'),
-    },
-    ...filaIf(t('constancia.quien.representante'), representante?.nombre),
-    ...filaIf(t('constancia.quien.correo'), correo),
-    ...filaIf(t('constancia.quien.telefono'), telefono),
-    ...filaIf(t('constancia.quien.direccion'), direccion),
-  ];
-  const reserva: Bloque[] =
-    caso.modo === 'CONFIDENCIAL' ? [{ tipo: 'parrafo', texto: t('constancia.quien.confidencial') }] : [];
-  return { titulo, bloques: [...reserva, { tipo: 'filas', filas }] };
-}
-
-/** Items 4 and 5. The citizen's words are not summed up for them: the whole text follows. */
-export function seccionObjeto({ t, caso }: Partes): Seccion {
-  const enElTexto = t('constancia.objeto.enElTexto');
-  const filas: Fila[] = [
-    { etiqueta: t('constancia.objeto.objeto'), valor: caso.asunto?.trim() || enElTexto },
-    { etiqueta: t('constancia.objeto.razones'), valor: enElTexto },
-    ...filaIf(t('constancia.objeto.lugar'), caso.lugar),
-  ];
-  return { titulo: t('constancia.objeto.titulo'), bloques: [{ tipo: 'filas', filas }] };
-}
-
-/** Items 7 and 8: the system, the unit that answers for it and, for a verbal petition, that it was verbal. */
-export function seccionRecibe({ t, entidad, caso }: Partes): Seccion {
-  const filas: Fila[] = [
-    {
-      etiqueta: t('constancia.recibe.sistema'),
-      valor: t('constancia.recibe.sistemaNombre', { entidad: entidad.nombre }),
-    },
-    {
-      etiqueta: t('constancia.recibe.unidad'),
-      valor: entidad.unidadResponsable ?? t('constancia.porConfirmar'),
-    },
-    ...(caso.verbal
-      ? [{ etiqueta: t('constancia.recibe.verbalTitulo'), valor: t('constancia.recibe.verbal') }]
-      : []),
-  ];
-  return { titulo: t('constancia.recibe.titulo'), bloques: [{ tipo: 'filas', filas }] };
+  // The number of another Ventanilla comes later, and then there are two constancias of one petition.
+  const otra: Bloque[] =
+    caso.radicado === undefined || caso.radicado === caso.recepcion
+      ? []
+      : [{ tipo: 'parrafo', texto: t('constancia.datos.otroNumero') }];
+  return { titulo: t('constancia.datos.titulo'), bloques: [{ tipo: 'filas', filas }, ...otra] };
 }
 
 /** The citizen's own copy. */
-export function seccionTexto({ t, caso }: Partes): Seccion {
+export function seccionTexto({ t, caso, forma }: Partes): Seccion {
   const titulo = t('constancia.texto.titulo');
   if (caso.texto.trim() === '') {
     return { titulo, bloques: [{ tipo: 'parrafo', texto: t('constancia.texto.vacio') }] };
   }
-  const adjunto = t('constancia.texto.adjunto', { archivo: t('constancia.texto.archivo') });
-  const notas = [
-    ...(isPrintable(caso.texto) ? [] : [t('constancia.texto.sustituidos')]),
-    ...(hasTooManyLines(caso.texto) ? [t('constancia.texto.lineas')] : []),
-    adjunto,
-  ];
-  return {
-    titulo,
-    bloques: [
-      { tipo: 'literal', texto: caso.texto },
-      { tipo: 'parrafo', texto: notas.join(' ') },
-    ],
-  };
+  const literal: Bloque = { tipo: 'literal', texto: caso.texto };
+  // A page shows any sign and any number of lines.
+  const notas = forma === 'PANTALLA' ? [] : notasDelPdf(t, caso.texto);
+  const nota: Bloque[] = notas.length === 0 ? [] : [{ tipo: 'parrafo', texto: notas.join(' ') }];
+  return { titulo, bloques: [literal, ...nota] };
 }
+
+const notasDelPdf = (t: Partes['t'], texto: string): string[] => [
+  ...(isPrintable(texto) ? [] : [t('constancia.texto.sustituidos')]),
+  ...(hasTooManyLines(texto) ? [t('constancia.texto.lineas')] : []),
+  t('constancia.texto.adjunto', { archivo: t('constancia.texto.archivo') }),
+];
 
 const LINE = 96;
 

@@ -91,7 +91,9 @@ function Comparar({ t }: { readonly t: Texts }) {
         </p>
         <input id="cotejo-archivos" type="file" multiple aria-describedby="cotejo-conjunto" />
       </div>
-      <ul id="cotejo-resultado" role="status" />
+      <div role="status">
+        <ul id="cotejo-resultado" />
+      </div>
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import type { CONSTANCIA } from './constancia/paths';
+
 interface CaseButtonProps {
-  readonly action: '/constancia' | '/seguimiento';
+  readonly action: '/seguimiento' | (typeof CONSTANCIA)[keyof typeof CONSTANCIA];
   readonly label: string;
   readonly numero: string;
   readonly codigo: string;

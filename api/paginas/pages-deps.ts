@@ -4,6 +4,7 @@ import type { Clock } from '../base/kernel/clock';
 import type { Failure } from '../base/kernel/failures';
 import type { Result } from '../base/kernel/result';
 import type { PublishedKeys } from '../constancia/check-locally';
+import type { Constancias } from '../constancia/constancias';
 import type { Verification } from '../constancia/verification-fields';
 import type { Acuse, Seguimiento, Solicitud } from '../base/kernel/solicitud';
 
@@ -17,6 +18,8 @@ export interface PagesDeps {
   /** The number may be of reception or the radicado; the code may come with or without separators. */
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
   readonly constanciaPdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
+  /** The constancia as a page, and what a citizen proves their case with. */
+  readonly constancias: Pick<Constancias, 'pantalla' | 'pruebaTermino' | 'pruebaSello'>;
   /** The public keys of constancias, for the page that verifies them in the browser. */
   readonly clavesPublicas: () => PublishedKeys;
   /** What a constancia's token says, if it is authentic. */

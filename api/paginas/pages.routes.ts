@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { createCaseLookup } from './case-lookup';
+import { createConstanciaRoutes } from './constancia/constancia.routes';
 import { createFormularioRoutes } from './formulario/formulario.routes';
 import { createInformacionRoutes } from './informacion/informacion.routes';
 import type { PagesDeps } from './pages-deps';
@@ -9,9 +11,11 @@ import { createVerificarRoutes } from './verificar/verificar.routes';
 /** Every public page. */
 export function createPagesRoutes(deps: PagesDeps): Router {
   const router = Router();
+  const lookUp = createCaseLookup(deps);
   router.use(createInformacionRoutes(deps.site));
   router.use(createFormularioRoutes(deps));
-  router.use(createSeguimientoRoutes(deps));
+  router.use(createSeguimientoRoutes(deps, lookUp));
+  router.use(createConstanciaRoutes(deps, lookUp));
   router.use(createTramitesRoutes(deps));
   router.use(createVerificarRoutes(deps));
   return router;

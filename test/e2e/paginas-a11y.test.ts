@@ -106,6 +106,13 @@ const STATES: readonly (readonly [string, Visit])[] = [
       await page.click('form[action="/seguimiento"] button');
     },
   ],
+  [
+    'the constancia as a page',
+    async (page) => {
+      await file(page);
+      await page.click('form[action="/constancia/pantalla"] button');
+    },
+  ],
   ['the trámites', open('/tramites')],
   ['a search', open('/tramites?q=predial')],
   ['a search without results', open('/tramites?q=zzz')],

@@ -6,9 +6,11 @@ import { createHttpApp } from '../../api/base/http/http-app';
 import { createResponder } from '../../api/base/http/responder';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
+import type { HalladaPrueba } from '../../api/comunicaciones/sello/find-proof';
 import { createPagesRoutes } from '../../api/paginas/pages.routes';
 import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
+import { fakeConstancias } from './fake-constancias';
 import { fakeVentanilla, type FakeVentanilla } from './fake-ventanilla';
 import { manualClock, type ManualClock } from './manual-clock';
 
@@ -28,6 +30,8 @@ interface Options {
   readonly routers?: readonly Router[];
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
+  /** What is known of the seal over any case. */
+  readonly sello?: HalladaPrueba;
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -58,7 +62,7 @@ const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'c
 const namedOnly: Assets = { router: Router(), url: (path) => path };
 
 /** The public pages with the real content over a Ventanilla in memory. */
-export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Options = {}): PagesApp {
+export function pagesApp({ prueba = true, scripts, routers = [], radicar, sello }: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);
@@ -82,6 +86,7 @@ export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Opti
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
+    constancias: fakeConstancias((numero, codigo) => ventanilla.consultar(numero, codigo), sello),
     clavesPublicas: () => ({}),
     verificar,
   });

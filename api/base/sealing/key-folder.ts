@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemClock } from '../kernel/clock';
 import { type Failure, failure } from '../kernel/failures';
 import { err, ok, type Result } from '../kernel/result';
 import { newKeyFile, parseKeys, type Keys, type OrigenClaves } from './keys';
@@ -66,7 +67,7 @@ function createOnce(clavesDir: string, origen: OrigenClaves): boolean {
   const path = join(clavesDir, KEY_FILE);
   if (existsSync(path)) return false;
   const draft = join(clavesDir, `.claves.${randomBytes(8).toString('hex')}.tmp`);
-  writeDraft(draft, newKeyFile(origen));
+  writeDraft(draft, newKeyFile(origen, systemClock.now()));
   try {
     linkSync(draft, path);
     return true;

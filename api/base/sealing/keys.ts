@@ -18,6 +18,10 @@ export interface SigningKey {
   readonly publica: KeyObject;
   /** The 32 bytes of the public key in base64url, as it is published. */
   readonly publicada: string;
+  /** First instant it signs; absent in keys made before it was written down. */
+  readonly desde?: Date;
+  /** Last instant it signs: its own when it was stolen or lost, or when the next one took its place. */
+  readonly hasta?: Date;
 }
 
 /** Every secret of an installation. Lists keep retired keys: the last one seals or signs, all of them open or verify. */
@@ -36,26 +40,35 @@ const secret = z
   .transform((text) => Buffer.from(text, 'base64url'))
   .refine((bytes) => bytes.length === 32, 'se esperaban 32 bytes');
 
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+const signingFile = z.object({
+  privada: z.base64url().length(43),
+  publica: z.base64url().length(43),
+  desde: instant.optional(),
+  hasta: instant.optional(),
+});
+
 /** The shape of the key file, version 1. Binary values are base64url. */
 export const keyFile = z.object({
   version: z.literal(1),
   origen: z.enum(['AUTOGENERADA', 'PROPIA']),
   sellado: z.array(z.object({ id: z.string().regex(/^[\w-]{11}$/), clave: secret })).min(1),
-  firma: z.array(z.object({ privada: z.base64url().length(43), publica: z.base64url().length(43) })).min(1),
+  firma: z.array(signingFile).min(1),
   busqueda: secret,
   codigos: secret,
 });
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** A fresh set of keys, as the text of a key file. */
-export function newKeyFile(origen: OrigenClaves): string {
+/** A fresh set of keys, as the text of a key file. `desde`: when they start to sign, if it is to be told. */
+export function newKeyFile(origen: OrigenClaves, desde?: Date): string {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const file = {
     version: 1,
     origen,
     sellado: [{ id: randomBytes(8).toString('base64url'), clave: newSecret() }],
-    firma: [{ privada: jwk.d, publica: jwk.x }],
+    firma: [{ privada: jwk.d, publica: jwk.x, desde: desde?.toISOString() }],
     busqueda: newSecret(),
     codigos: newSecret(),
   };
@@ -70,7 +83,7 @@ export const publicKeyOf = (raw: string): KeyObject =>
 export const signingKeyId = (raw: string): string =>
   createHash('sha256').update(Buffer.from(raw, 'base64url')).digest().subarray(0, 8).toString('base64url');
 
-function signingKey({ privada, publica }: { privada: string; publica: string }): SigningKey {
+function signingKey({ privada, publica, desde, hasta }: z.infer<typeof signingFile>): SigningKey {
   const privateKey = createPrivateKey({
     key: { kty: 'OKP', crv: 'Ed25519', d: privada, x: publica },
     format: 'jwk',
@@ -83,6 +96,8 @@ function signingKey({ privada, publica }: { privada: string; publica: string }):
     privada: privateKey,
     publica: publicKeyOf(publica),
     publicada: publica,
+    desde,
+    hasta,
   };
 }
 

@@ -3,6 +3,7 @@ import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords, instantInWords } from '../../base/kernel/local-date';
 import type { Acuse } from '../../base/kernel/solicitud';
 import { CaseButton } from '../case-button';
+import { ConstanciaButtons } from '../constancia/constancia-buttons';
 import { Rows, type Row } from '../rows';
 
 /** What the citizen holds after filing: number, code, due date in words, and what to do with them. */
@@ -66,7 +67,7 @@ function Actions({ t, acuse }: PartProps) {
   const keys = { numero: acuse.radicado ?? acuse.recepcion, codigo: acuse.codigo };
   return (
     <div class="acciones">
-      <CaseButton action="/constancia" label={t('web.radicado.constancia')} {...keys} />
+      <ConstanciaButtons t={t} keys={keys} />
       <CaseButton action="/seguimiento" label={t('web.radicado.seguimiento')} {...keys} secondary />
       <button type="button" class="boton secundario" data-imprimir hidden>
         {t('web.radicado.imprimir')}

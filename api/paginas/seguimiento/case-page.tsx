@@ -2,7 +2,7 @@ import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords, instantInWords } from '../../base/kernel/local-date';
 import type { Seguimiento } from '../../base/kernel/solicitud';
-import { CaseButton } from '../case-button';
+import { ConstanciaButtons } from '../constancia/constancia-buttons';
 import { Rows, type Row } from '../rows';
 import type { CaseKeys } from './case-keys';
 
@@ -47,7 +47,7 @@ export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): 
           ))}
       </ol>
       <div class="acciones">
-        <CaseButton action="/constancia" label={t('web.radicado.constancia')} {...keys} />
+        <ConstanciaButtons t={t} keys={keys} />
         <a class="boton secundario" href="/seguimiento">
           {t('web.seguimiento.otro')}
         </a>

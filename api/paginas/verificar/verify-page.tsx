@@ -41,17 +41,29 @@ export function verifyPage(site: Site, { token, claves, tried = false, verificat
         <button class="boton">{t('web.verificar.boton')}</button>
       </form>
       <VerificarPiezas t={t} claves={claves} />
-      <h2>{t('web.verificar.comoTitulo')}</h2>
-      <ul>
-        <li>{t('web.verificar.como1')}</li>
-        <li>{t('web.verificar.como2')}</li>
-        <li>{t('web.verificar.privado')}</li>
-      </ul>
+      <How t={t} />
     </div>
   );
   const title = error === undefined ? titulo : t('web.formulario.errorEnTitulo', { titulo });
   return renderPage(site, { titulo: title, cuerpo, scripts: ['/verificar.js'] });
 }
+
+const How = ({ t }: { readonly t: Texts }) => (
+  <>
+    <h2>{t('web.verificar.comoTitulo')}</h2>
+    <ul>
+      <li>{t('web.verificar.como1')}</li>
+      <li>{t('web.verificar.como2')}</li>
+      <li>{t('web.verificar.privado')}</li>
+    </ul>
+    <p>
+      <a href="/verificador.html" download>
+        {t('constancia.pantalla.verificador')}
+      </a>
+    </p>
+    <p>{t('constancia.pantalla.verificadorExplica')}</p>
+  </>
+);
 
 function Outcome({ t, verification }: { readonly t: Texts; readonly verification: Verification }) {
   const say = (key: string): string => t(`constancia.verificar.${key}`);

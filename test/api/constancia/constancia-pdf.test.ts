@@ -8,7 +8,7 @@ import { createConstanciaPdf } from '../../../api/constancia/constancia-pdf';
 import { tokenLines } from '../../../api/constancia/secciones';
 import { checkText, verifyToken } from '../../../api/constancia/token';
 import { realTexts } from '../../fakes/real-texts';
-import { pdfTags, pdfWords } from './pdf-words';
+import { pdfFonts, pdfTags, pdfWords } from './pdf-words';
 
 const keys = parseKeys(newKeyFile('AUTOGENERADA'));
 const draw = createConstanciaPdf({
@@ -51,7 +51,11 @@ const caso: CasoConstancia = {
 const personal: PersonalConstancia = {
   nombre: 'María Fernanda Ñáñez',
   documento: { tipo: 'CC', numero: '31.415.926' },
-  representante: { nombre: 'Pedro Pérez' },
+  representante: {
+    nombre: 'Pedro Pérez',
+    documento: { tipo: 'CE', numero: '998877' },
+    calidad: 'Hijo y apoderado',
+  },
   correo: 'maria@ejemplo.co',
 };
 const words = async (changes: Partial<CasoConstancia> = {}, who = personal): Promise<string> =>
@@ -66,7 +70,9 @@ describe('the constancia', () => {
     ['2, date and time of radicado', 'martes, 24 de noviembre de 2026, 3:06 p. m.'],
     ['3, who files', 'María Fernanda Ñáñez'],
     ['3, their document', 'Cédula de ciudadanía 31.415.926'],
-    ['3, who represents them', 'Pedro Pérez'],
+    ['3, who represents them', 'Representante o apoderado Pedro Pérez'],
+    ['3, their document', 'Documento del representante Cédula de extranjería 998877'],
+    ['3, in what capacity', 'Calidad en que actúa Hijo y apoderado'],
     ['4, the object', 'Lámpara dañada'],
     ['5, the reasons', 'Razones Según el texto de la solicitud'],
     ['6, each annex', 'foto de la lámpara.jpg'],
@@ -97,7 +103,8 @@ describe('the constancia', () => {
   it('says the hash of each file and why a file was not received', async () => {
     const said = await words();
     expect(said).toContain(`345,7 kB SHA-256 ${sha256('a')}`);
-    expect(said).toContain(`999 bytes SHA-256 ${sha256('b')}`);
+    expect(said).toContain('application/pdf, 999 bytes');
+    expect(said).toContain(`SHA-256 ${sha256('b')}`);
     expect(said).toContain('video.mp4 Pasa del tamaño permitido.');
   });
 
@@ -165,6 +172,85 @@ describe('the constancia', () => {
     expect(tags['TH']).toBe(tags['TR']);
     expect(tags['TD']).toBe(tags['TR']);
     expect(source.match(/\/Scope \/Row/g)).toHaveLength(tags['TH'] ?? 0);
+  });
+});
+
+describe('the constancia of a verbal petition', () => {
+  const voz = { verbal: true, asunto: undefined, texto: '' };
+  const recibe = { nombre: 'Rosa Díaz', cargo: 'auxiliar' };
+
+  it('that nobody has heard says so in object and reasons (items 4 and 5)', async () => {
+    const said = await words(voz);
+    expect(said).toContain('Objeto Pendiente de escuchar.');
+    expect(said).toContain('Razones Pendiente de escuchar.');
+  });
+
+  it('says object and reasons in the words of who listened, and who that was (items 4, 5 and 7)', async () => {
+    const escuchada = { objeto: 'Pide un alumbrado', razones: 'No hay luz', recibe };
+    const said = await words({ ...voz, escuchada });
+    expect(said).toContain('Objeto Pide un alumbrado Razones No hay luz');
+    expect(said).toContain('Persona que la escuchó Rosa Díaz, auxiliar');
+    expect(said).not.toContain('Pendiente de escuchar');
+  });
+
+  it('received in person says who received it and what they wrote', async () => {
+    const said = await words({ ...voz, presentacion: { verbal: true, recibe, objeto: 'Pide un cupo' } });
+    expect(said).toContain('Objeto Pide un cupo Razones Según el texto');
+    expect(said).toContain('Persona que la recibió Rosa Díaz, auxiliar Sistema Ventanilla Única digital');
+  });
+
+  it('says its language', async () => {
+    expect(await words({ ...voz, presentacion: { idioma: 'Nasa yuwe' } })).toContain(
+      'Idioma en que se presentó Nasa yuwe',
+    );
+  });
+});
+
+describe('the constancia', () => {
+  it('says where it had arrived first', async () => {
+    const said = await words({ presentacion: { origen: 'Red social: @alcaldia' } });
+    expect(said).toContain('Llegó primero por Red social: @alcaldia');
+  });
+
+  it('numbers the points of a letter with several demands', async () => {
+    const said = await words({ puntos: ['Arreglar la lámpara', 'Podar el árbol'] });
+    expect(said).toContain('Punto 1 Arreglar la lámpara Punto 2 Podar el árbol');
+  });
+
+  it('with the number of another Ventanilla says both, and that it replaces no earlier one', async () => {
+    expect(await words()).toContain(
+      'Los dos números identifican la misma solicitud. Esta constancia no reemplaza ninguna anterior.',
+    );
+    expect(await words({ radicado: undefined })).not.toContain('no reemplaza');
+    expect(await words({ radicado: caso.recepcion })).not.toContain('no reemplaza');
+  });
+});
+
+describe('the letters of the constancia', () => {
+  it('are all embedded: it looks the same everywhere', async () => {
+    const pdf = await draw({ ...caso, texto: 'ñ ő ¿?' }, personal);
+    const source = pdf.toString('latin1');
+    const fonts = Array.from(pdfFonts(pdf).values());
+    expect(fonts.length).toBeGreaterThanOrEqual(3);
+    for (const font of fonts) {
+      expect(font).toMatch(/\/BaseFont \/\w+\+AtkinsonHyperlegible/);
+      expect(font).toContain('/ToUnicode');
+    }
+    const embedded = source.match(/\/FontFile[23] \d+ 0 R/g) ?? [];
+    expect(embedded).toHaveLength(source.match(/\/Type \/FontDescriptor\n/g)?.length ?? 0);
+    expect(embedded).toHaveLength(fonts.length);
+    expect(source).not.toMatch(/Helvetica|Courier|\/Subtype \/Type1\n/);
+  });
+
+  it('say what was written to whoever copies or listens, with the extended ones in their place', async () => {
+    const texto = '¿Qué pasó, señor? ¡El pingüino! kwẽsx. Łukasz';
+    const said = await words({ texto });
+    expect(said).toContain('¿Qué pasó, señor? ¡El pingüino! kw[U+1EBD]sx. Ł ukasz');
+  });
+
+  it('show 64 signs of a hash in one line, and each line of the token', async () => {
+    const said = await words({ anexos: [{ ...caso.anexos[0]!, sha256: '6'.repeat(64) }] });
+    expect(said).toContain('6'.repeat(64));
   });
 });
 

@@ -1,10 +1,45 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isPrintable, printable, printableLines } from '../../../api/constancia/printable';
+import { readFileSync } from 'node:fs';
+import { isPrintable, printable, printableLines, runsOf, SIGNOS } from '../../../api/constancia/printable';
+
+// Comes with pdfkit, without types.
+const fontkit = require('fontkit') as { create(file: Buffer): { characterSet: number[] } };
+const lettersOf = (subset: string): string[] => {
+  const path = `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${subset}-normal.woff`;
+  return fontkit
+    .create(readFileSync(require.resolve(path)))
+    .characterSet.map((code) => String.fromCodePoint(code));
+};
+
+describe('the signs that can be printed', () => {
+  it.each(['400', '700'])('are in the files of letters, in weight %s', (weight) => {
+    const [base, extended] = [lettersOf(`latin-${weight}`), lettersOf(`latin-ext-${weight}`)];
+    expect([...SIGNOS.base].filter((sign) => !base.includes(sign))).toEqual([]);
+    expect([...SIGNOS.extendida].filter((sign) => !extended.includes(sign))).toEqual([]);
+  });
+
+  it('go each with its file, and together are the text', () => {
+    expect(runsOf('la ő y')).toEqual([
+      { letras: 'la ', extendida: false },
+      { letras: 'ő', extendida: true },
+      { letras: ' y', extendida: false },
+    ]);
+    fc.assert(
+      fc.property(fc.string(), (text) =>
+        expect(
+          runsOf(text)
+            .map(({ letras }) => letras)
+            .join(''),
+        ).toBe(text),
+      ),
+    );
+  });
+});
 
 describe('what the constancia prints', () => {
   it('is all of Spanish, as it was written', () => {
-    const text = 'ÁÉÍÓÚÜÑ áéíóúüñ ¿? ¡! «» “” ‘’ – — … € º ª § °';
+    const text = 'ÁÉÍÓÚÜÑ áéíóúüñ ¿? ¡! «» “” ‘’ – — … € º ª § °, ã ë ç de lenguas nativas, Łukasz Žižek';
     expect(isPrintable(text)).toBe(true);
     expect(printable(text)).toBe(text);
   });
@@ -12,6 +47,10 @@ describe('what the constancia prints', () => {
   it('shows the number of each sign that its letters lack', () => {
     expect(printable('a👍b\u0301中')).toBe('a[U+1F44D]b[U+0301][U+4E2D]');
     expect(printable('a\tb')).toBe('a    b');
+  });
+
+  it('joins a letter with its accent when they come apart', () => {
+    expect(printable('pingu\u0308ino, n\u0303')).toBe('pingüino, ñ');
   });
 
   it('never holds a sign that its letters lack, whatever the text', () => {
