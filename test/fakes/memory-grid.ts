@@ -53,7 +53,9 @@ export function memoryGrid(): Grid {
       if (!found) return false;
       const { filename = found.file.filename } = fields as { filename?: string };
       const about = Object.entries(fields).filter(([path]) => path.startsWith('metadata.'));
-      const changed = Object.fromEntries(about.map(([path, value]) => [path.slice('metadata.'.length), value]));
+      const changed = Object.fromEntries(
+        about.map(([path, value]) => [path.slice('metadata.'.length), value]),
+      );
       const metadata = { ...found.file.metadata, ...changed };
       stored.set(found.file._id.toHexString(), { ...found, file: { ...found.file, filename, metadata } });
       return true;

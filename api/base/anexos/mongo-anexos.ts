@@ -78,7 +78,8 @@ export function createMongoAnexos(deps: MongoAnexosDeps): AnexosStore {
       for await (const { filename } of old) if (isSha256(filename)) yield filename;
     },
     removePutOnce: async (sha256) =>
-      isSha256(sha256) && (await grid.remove({ ...named(sha256, entidad), 'metadata.repetido': { $ne: true } })) > 0,
+      isSha256(sha256) &&
+      (await grid.remove({ ...named(sha256, entidad), 'metadata.repetido': { $ne: true } })) > 0,
     removeStoredBefore: async (sha256, before) =>
       (await grid.remove({ ...named(sha256, entidad), ...savedBefore(before) })) > 0,
     async removeUnfinishedBefore(before) {

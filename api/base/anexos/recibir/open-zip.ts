@@ -26,8 +26,7 @@ export async function openZip(bytes: Uint8Array): Promise<Parts> {
   return parts;
 }
 
-const asBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** What fails in the library is a damaged file; what we refuse keeps its reason. */
 async function whole<T>(reading: Promise<T>): Promise<T> {

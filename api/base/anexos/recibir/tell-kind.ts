@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import { type Kind, extensionOf, kindOfType } from './kinds';
 import type { Parts } from './open-zip';
 import { isPlainText } from './plain-text-kind';

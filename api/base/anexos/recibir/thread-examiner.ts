@@ -90,7 +90,8 @@ function ask(worker: Worker, question: Question, limitMs: number): Promise<Answe
       resolve(answer);
     };
     const ended = (): void => settle();
-    const failed = (cause: unknown): void => settle(isOutOfMemory(cause) ? undefined : { fault: String(cause) });
+    const failed = (cause: unknown): void =>
+      settle(isOutOfMemory(cause) ? undefined : { fault: String(cause) });
     const timer = setTimeout(ended, limitMs);
     worker.once('message', settle);
     worker.once('exit', ended);

@@ -5,7 +5,9 @@ const HEADERS = [
 
 /** The mark and the frames of an AMR recording, whose kind tells their size; undefined when it is not so written. */
 export function amrVista(bytes: Uint8Array): Uint8Array | undefined {
-  const header = HEADERS.find(({ mark }) => Buffer.from(bytes.subarray(0, mark.length)).equals(Buffer.from(mark)));
+  const header = HEADERS.find(({ mark }) =>
+    Buffer.from(bytes.subarray(0, mark.length)).equals(Buffer.from(mark)),
+  );
   if (!header) return undefined;
   let at: number = header.mark.length;
   for (;;) {

@@ -14,17 +14,43 @@ import { withoutJpegMetadata } from './jpeg-segments';
 const names = (...keys: readonly string[]): readonly PDFName[] => keys.map((key) => PDFName.of(key));
 
 /** Of any dictionary: metadata, what programs keep for themselves, attached files and what starts by itself. */
-const TRACES = names('Metadata', 'PieceInfo', 'LastModified', 'AF', 'AA', 'JS', 'EF', 'Collection', 'XFA', 'CreatorInfo');
+const TRACES = names(
+  'Metadata',
+  'PieceInfo',
+  'LastModified',
+  'AF',
+  'AA',
+  'JS',
+  'EF',
+  'Collection',
+  'XFA',
+  'CreatorInfo',
+);
 const OF_CATALOG = names('OpenAction', 'Perms', 'DSS', 'SpiderInfo', 'URI', 'Legal', 'Threads');
 const OF_NAMES = names('EmbeddedFiles', 'JavaScript', 'AlternatePresentations', 'URLS', 'IDS');
 /** Of a signature: the certificate and all that is told of who signed. What it shows on the page stays. */
-const OF_SIGNATURE = names('Contents', 'Cert', 'Name', 'Location', 'Reason', 'ContactInfo', 'M', 'Prop_Build');
+const OF_SIGNATURE = names(
+  'Contents',
+  'Cert',
+  'Name',
+  'Location',
+  'Reason',
+  'ContactInfo',
+  'M',
+  'Prop_Build',
+);
 /** Who wrote a note, and when. */
 const OF_ANNOTATION = names('T', 'M', 'CreationDate', 'NM', 'Subj', 'RC');
 
 const SUBTYPE = PDFName.of('Subtype');
-const DANGEROUS = new Set(['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'Rendition', 'GoToE', 'GoToR'].map((one) => PDFName.of(one)));
-const ATTACHED = new Set(['FileAttachment', 'Screen', 'RichMedia', 'Movie', 'Sound', '3D'].map((one) => PDFName.of(one)));
+const DANGEROUS = new Set(
+  ['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'Rendition', 'GoToE', 'GoToR'].map((one) =>
+    PDFName.of(one),
+  ),
+);
+const ATTACHED = new Set(
+  ['FileAttachment', 'Screen', 'RichMedia', 'Movie', 'Sound', '3D'].map((one) => PDFName.of(one)),
+);
 
 /** Throws when the library cannot read it whole, or it is encrypted. */
 export async function cleanPdf(bytes: Uint8Array): Promise<Uint8Array | undefined> {
@@ -70,7 +96,8 @@ function cleanDictionary(dictionary: PDFDict): void {
   if (!dictionary.has(PDFName.of('Rect')) || !(subtype instanceof PDFName)) return;
   // Of a form field `T` is its name.
   if (subtype !== PDFName.of('Widget')) remove(dictionary, OF_ANNOTATION);
-  if (ATTACHED.has(subtype)) remove(dictionary, names('FS', 'MK', 'A', 'RichMediaContent', 'Movie', 'Sound', '3DD'));
+  if (ATTACHED.has(subtype))
+    remove(dictionary, names('FS', 'MK', 'A', 'RichMediaContent', 'Movie', 'Sound', '3DD'));
 }
 
 function cleanStream(stream: PDFStream, context: PDFContext, ref?: PDFRef): boolean {

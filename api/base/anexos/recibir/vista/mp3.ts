@@ -44,4 +44,3 @@ export function mp3Vista(bytes: Uint8Array): Uint8Array | undefined {
   }
   return frames.length > 1 ? Buffer.concat(frames) : undefined;
 }
-

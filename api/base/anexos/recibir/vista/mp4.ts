@@ -20,9 +20,28 @@ function* boxesIn(bytes: Uint8Array, from: number, to: number): Generator<Box> {
   }
 }
 
-const HOLDERS: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf', 'edts', 'moof', 'traf', 'mvex']);
+const HOLDERS: ReadonlySet<string> = new Set([
+  'moov',
+  'trak',
+  'mdia',
+  'minf',
+  'edts',
+  'moof',
+  'traf',
+  'mvex',
+]);
 /** Tags, places, owners, remarks and room that was left: they become empty room of the same size, so nothing moves. */
-const METADATA: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'wide', 'pnot', 'PICT', 'emsg']);
+const METADATA: ReadonlySet<string> = new Set([
+  'udta',
+  'meta',
+  'uuid',
+  'free',
+  'skip',
+  'wide',
+  'pnot',
+  'PICT',
+  'emsg',
+]);
 /** They begin with the times at which it was made. */
 const DATED: ReadonlySet<string> = new Set(['mvhd', 'tkhd', 'mdhd']);
 const PLAYED: ReadonlySet<string> = new Set(['vide', 'soun']);

@@ -2,7 +2,8 @@ import type { Parts } from '../open-zip';
 import { cleanParts, type OfficeFormat } from './office-parts';
 import { emptyElements, withoutAttributes, withoutElements } from './office-xml';
 
-const DROPPED = /^(meta\.xml$|settings\.xml$|manifest\.rdf$|Thumbnails\/|Configurations2?\/|layout-cache$|META-INF\/(?!manifest\.xml$))/;
+const DROPPED =
+  /^(meta\.xml$|settings\.xml$|manifest\.rdf$|Thumbnails\/|Configurations2?\/|layout-cache$|META-INF\/(?!manifest\.xml$))/;
 
 /** Who comments or corrects, and when. */
 const TRACES = '(?:dc|meta|loext):(?:creator|date|date-string|creator-initials|sender-initials)';

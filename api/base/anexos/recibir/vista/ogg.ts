@@ -67,7 +67,8 @@ export const oggVista = (bytes: Uint8Array): Uint8Array | undefined =>
   unlessCut(() => {
     const [first, ...rest] = pagesOf(bytes);
     const [tags] = rest;
-    if (!first || !tags || Buffer.from(first.body.subarray(0, 8)).toString('latin1') !== 'OpusHead') return undefined;
+    if (!first || !tags || Buffer.from(first.body.subarray(0, 8)).toString('latin1') !== 'OpusHead')
+      return undefined;
     if (rest.some(({ stream, isFirst }) => isFirst || stream !== first.stream)) return undefined;
     if (Buffer.from(tags.body.subarray(0, 8)).toString('latin1') !== 'OpusTags') return undefined;
     const sound = rest.slice(rest.findIndex(endsPacket) + 1);

@@ -3,7 +3,8 @@ import type { Parts } from '../open-zip';
 import { cleanParts, type OfficeFormat } from './office-parts';
 import { emptyAttributes, emptyElements, withoutAttributes, withoutElements } from './office-xml';
 
-const DROPPED = /^(docProps\/|customXml\/|\[trash\]\/|_xmlsignatures\/|userCustomization\/)|printerSettings\d*\.bin$|thumbnail\.\w+$/i;
+const DROPPED =
+  /^(docProps\/|customXml\/|\[trash\]\/|_xmlsignatures\/|userCustomization\/)|printerSettings\d*\.bin$|thumbnail\.\w+$/i;
 const RUNS = /vbaProject\w*\.bin$|vbaData\.xml$|\/activeX\/|\/macrosheets\//i;
 
 const format: OfficeFormat = {
@@ -21,9 +22,8 @@ const format: OfficeFormat = {
 export const ooxmlVista = (parts: Parts): Promise<Uint8Array | undefined> => cleanParts(parts, format);
 
 const elementsThat = (xml: string, name: string, drop: (element: string) => boolean): string =>
-  xml.replaceAll(
-    new RegExp(`<${name}\\s[^>]*?(?:/>|>\\s*</${name}\\s*>)`, 'g'),
-    (element) => (drop(element) ? '' : element),
+  xml.replaceAll(new RegExp(`<${name}\\s[^>]*?(?:/>|>\\s*</${name}\\s*>)`, 'g'), (element) =>
+    drop(element) ? '' : element,
   );
 
 const attribute = (element: string, name: string): string =>
@@ -66,7 +66,8 @@ const PEOPLE = 'author|initials|userName|userId|providerId|refreshedBy';
 /** Parts that list people by name. */
 const LISTS_PEOPLE = /\/(persons|commentAuthors|authors|people|revisions)\b/;
 
-const FILE_NAME = /(\s(?:\w+:)?(?:name|descr|title)\s*=\s*)"[^"]*\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|pdf)"/gi;
+const FILE_NAME =
+  /(\s(?:\w+:)?(?:name|descr|title)\s*=\s*)"[^"]*\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|pdf)"/gi;
 
 function cleanBody(xml: string, path: string): string {
   let clean = withoutElements(xml, TRACES);

@@ -31,7 +31,9 @@ function* streamsIn(pdf: Buffer): Generator<StreamPlace> {
 
 /** Names may be written with any of their letters as `#` and two digits. */
 const spelledOut = (dictionary: string): string =>
-  dictionary.replaceAll(/#([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  dictionary.replaceAll(/#([0-9a-f]{2})/gi, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 
 /** How much a stream measures inflated; `limit` + 1 when it passes it. What is not deflated measures what it is. */
 function inflatedSize(stream: Buffer, limit: number): number {

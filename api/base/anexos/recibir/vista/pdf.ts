@@ -1,5 +1,8 @@
 import { checkPdfBounds } from './pdf-bounds';
 
+/** Loaded by the first PDF: it is heavy. */
+const load = () => require('./clean-pdf') as typeof import('./clean-pdf');
+
 /**
  * The PDF without document information, XMP, attached files, scripts, actions that start programs, authors of notes nor
  * metadata of its photographs, and without what earlier versions left inside. Undefined when none can be made (encrypted,
@@ -7,10 +10,8 @@ import { checkPdfBounds } from './pdf-bounds';
  */
 export async function pdfVista(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   checkPdfBounds(bytes);
-  // Loaded by the first PDF: it is heavy.
-  const { cleanPdf } = await import('./clean-pdf.js');
   try {
-    return await cleanPdf(bytes);
+    return await load().cleanPdf(bytes);
   } catch {
     // What the library cannot read nobody promises to have cleaned.
     return undefined;

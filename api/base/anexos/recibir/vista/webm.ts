@@ -22,7 +22,11 @@ interface Element {
 }
 
 /** A number whose first bits tell its length; `kept` keeps those bits, as in ids. */
-function numberAt(bytes: Uint8Array, at: number, kept: boolean): { value: number; length: number; unknown: boolean } {
+function numberAt(
+  bytes: Uint8Array,
+  at: number,
+  kept: boolean,
+): { value: number; length: number; unknown: boolean } {
   const first = bytes[at] ?? 0;
   const length = Math.clz32(first) - 23;
   if (first === 0 || at + length > bytes.length) throw new RangeError('no number here');
