@@ -65,6 +65,11 @@ describe('the fences', () => {
     ['mingo', inFolder('api/base/store/embedded')],
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
+    ['sharp', inFolder('api/base/anexos/recibir')],
+    ['file-type', inFolder('api/base/anexos/recibir')],
+    ['yauzl', inFolder('api/base/anexos/recibir')],
+    ['fflate', inFolder('api/base/anexos/recibir')],
+    ['@cantoo/pdf-lib', inFolder('api/base/anexos/recibir')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {
