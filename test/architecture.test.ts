@@ -65,6 +65,7 @@ describe('the fences', () => {
     ['mingo', inFolder('api/base/store/embedded')],
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
+    ['busboy', inFolder('api/base/http')],
     ['sharp', inFolder('api/base/anexos/recibir')],
     ['file-type', inFolder('api/base/anexos/recibir')],
     ['yauzl', inFolder('api/base/anexos/recibir')],
