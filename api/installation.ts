@@ -3,6 +3,7 @@ import type { AnexosStore } from './base/anexos/anexos';
 import { createFileAnexos } from './base/anexos/file-anexos';
 import { createMongoAnexos } from './base/anexos/mongo-anexos';
 import { createGrid } from './base/anexos/mongo-grid';
+import { inlineExaminer } from './base/anexos/recibir/inline-examiner';
 import { createReceiveFile } from './base/anexos/recibir/receive-file';
 import { createThreadExaminer, type Examiner } from './base/anexos/recibir/thread-examiner';
 import { reservedAnexos } from './base/anexos/reserved-anexos';
@@ -61,8 +62,8 @@ interface Deps {
   readonly mode: 'serve' | 'attach-or-own';
   /** Bundled worker of the embedded store; in this process when absent. */
   readonly workerFile?: string;
-  /** Bundled thread that examines files. */
-  readonly examinerFile: string;
+  /** Bundled thread that examines files; in this thread when absent. */
+  readonly examinerFile?: string;
 }
 
 /**
@@ -113,11 +114,12 @@ export async function openRestorePlace(
   });
 }
 
-const closing = (connection: Connection, store: OpenStore, examiner?: Examiner) => async (): Promise<void> => {
-  await examiner?.close();
-  await connection.close();
-  await store.close();
-};
+const closing =
+  (connection: Connection, store: OpenStore, examiner?: Examiner) => async (): Promise<void> => {
+    await examiner?.close();
+    await connection.close();
+    await store.close();
+  };
 
 async function assemble(
   { config, content, clock, logger, examinerFile }: Deps,
@@ -129,7 +131,7 @@ async function assemble(
   const files = anexosOf(config, connection, keys, clock);
   const reserva = createReserva({ disk: diskOf(config, clock), logger });
   const anexos = reservedAnexos(files, reserva);
-  const examiner = createThreadExaminer({ workerFile: examinerFile, logger });
+  const examiner = examinerFile ? createThreadExaminer({ workerFile: examinerFile, logger }) : inlineExaminer;
   const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
   return {
     config,

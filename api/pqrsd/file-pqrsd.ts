@@ -35,7 +35,8 @@ export function createFilePqrsd(deps: Deps): FilePqrsd {
     if (recibida.texto.trim() === '' && recibida.anexos.length === 0) return err(failure('EMPTY_TEXT'));
     // Keyed and one-way: the case does not lead back to the draft, the session or the phone it came from.
     const filed = await fileOrKeep(sealing.blind(clave, 'pqrsd.clave'), recibida);
-    if (filed.ok || filed.failure.code === 'CLOCK_NOT_TRUSTED') await dropOriginals(leftOut(solicitud, recibida));
+    if (filed.ok || filed.failure.code === 'CLOCK_NOT_TRUSTED')
+      await dropOriginals(leftOut(solicitud, recibida));
     if (!filed.ok) return filed;
     return ok(acuseOf(filed.value.comunicacion, filed.value.repetida));
   };

@@ -4,6 +4,7 @@ import { SEALED_FORMAT } from '../base/sealing/sealing';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdStore } from './apply-orden';
 import type { PqrsdByNumber } from './find-pqrsd';
+import { ANEXO_PATHS } from './mongo-referred';
 import type { Pqrsd } from './pqrsd';
 
 const text = { type: String, required: true } as const;
@@ -67,6 +68,9 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
     { entidad: 1, 'pqrsd.conversacionCiega': 1, radicadoEn: 1 },
     { partialFilterExpression: { 'pqrsd.conversacionCiega': { $exists: true } } },
   );
+  for (const path of ANEXO_PATHS) {
+    schema.index({ entidad: 1, [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });
+  }
   return connection.model<Pqrsd>('Comunicacion', schema);
 }
 

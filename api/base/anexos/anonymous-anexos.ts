@@ -15,7 +15,11 @@ export function anonymousAnexos(
   anexos: readonly AnexoRecibido[],
   noRecibidos: readonly AnexoNoRecibido[] = [],
 ): AnonymousAnexos {
-  const kept = anexos.map((anexo, i) => ({ anexo, nombre: neutralName(anexo.nombre, i), vista: vistaOf(anexo) }));
+  const kept = anexos.map((anexo, i) => ({
+    anexo,
+    nombre: neutralName(anexo.nombre, i),
+    vista: vistaOf(anexo),
+  }));
   const dropped = kept.filter(({ vista }) => vista === undefined);
   return {
     anexos: kept.flatMap(({ vista, nombre }) => (vista ? [{ ...vista, nombre }] : [])),

@@ -10,6 +10,7 @@ import {
   swollenPdf,
 } from '../../../../fakes/bombs';
 import { docx, odf, pdf, photo, xlsx } from '../../../../fakes/sample-files';
+import { mp4 } from '../../../../fakes/sample-recordings';
 
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4_000, 0x90)]);
 const text = (content: string): Buffer => Buffer.from(content);
@@ -91,11 +92,7 @@ describe('what is received without a derivative', () => {
     ['a PDF with a password', 'carta.pdf', async () => encrypted(await pdf())],
     ['a PDF that no library reads', 'carta.pdf', () => text('%PDF-1.7\nno soy nada más\n%%EOF')],
     ['a photograph of an iPhone', 'IMG_1.HEIC', () => text('\0\0\0\u0018ftypheic\0\0\0\0mif1heic')],
-    [
-      'a video with a track of places',
-      'video.mp4',
-      async () => (await import('../../../../fakes/sample-recordings')).mp4('isom', 'vide', 'meta'),
-    ],
+    ['a video with a track of places', 'video.mp4', () => mp4('isom', 'vide', 'meta')],
   ];
   it.each(RECEIVED)('%s', async (_what, nombre, make) => {
     const examined = await examine(await make(), nombre);
