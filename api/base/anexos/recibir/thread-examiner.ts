@@ -30,50 +30,60 @@ const SUSPICIOUS: Examined = { ok: false, motivo: 'SOSPECHOSO' };
  */
 export function createThreadExaminer(deps: Deps): Examiner {
   const { workerFile, logger, limitMs = LIMIT_MS, idleMs = IDLE_MS } = deps;
-  const idle = new Map<Worker, NodeJS.Timeout>();
-  const alive = new Set<Worker>();
-
-  const start = (): Worker => {
-    const worker = new Worker(workerFile, { resourceLimits: MEMORY });
-    worker.unref();
-    alive.add(worker);
-    worker.once('exit', () => {
-      alive.delete(worker);
-      clearTimeout(idle.get(worker));
-      idle.delete(worker);
-    });
-    // Its end is what counts; without a listener it would be an end of the program.
-    worker.on('error', () => {});
-    return worker;
-  };
-
-  const rest = (worker: Worker): void => {
-    if (!alive.has(worker)) return;
-    idle.set(worker, setTimeout(() => void worker.terminate(), idleMs).unref());
-  };
-
-  const take = (): Worker => {
-    const [worker] = idle.keys();
-    if (!worker) return start();
-    clearTimeout(idle.get(worker));
-    idle.delete(worker);
-    return worker;
-  };
-
+  const threads = restingThreads(workerFile, idleMs);
   return {
     async examine(bytes, nombre) {
-      const worker = take();
+      const worker = threads.take();
       const answer = await ask(worker, { bytes, nombre }, limitMs);
       if (!answer) {
         await worker.terminate();
         logger.warn('anexos.examination-ended', { bytes: bytes.length });
         return SUSPICIOUS;
       }
-      rest(worker);
+      threads.rest(worker);
       if ('examined' in answer) return answer.examined;
       throw new Error(`a file could not be examined: ${answer.fault}`);
     },
-    async close() {
+    close: () => threads.end(),
+  };
+}
+
+/** The threads that are alive; those that rest end after a while. */
+function restingThreads(workerFile: string, idleMs: number) {
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  const alive = new Set<Worker>();
+  const awake = (worker: Worker): void => {
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
+  };
+  const start = (): Worker => {
+    const worker = new Worker(workerFile, { resourceLimits: MEMORY });
+    worker.unref();
+    alive.add(worker);
+    worker.once('exit', () => {
+      alive.delete(worker);
+      awake(worker);
+    });
+    // Its end is what counts; without a listener it would be an end of the program.
+    worker.on('error', () => {});
+    return worker;
+  };
+  return {
+    take(): Worker {
+      const [worker = start()] = idle.keys();
+      awake(worker);
+      return worker;
+    },
+    rest(worker: Worker): void {
+      if (!alive.has(worker)) return;
+      const end = (): void => {
+        // From now on nobody takes it: it is ending.
+        awake(worker);
+        void worker.terminate();
+      };
+      idle.set(worker, setTimeout(end, idleMs).unref());
+    },
+    async end(): Promise<void> {
       await Promise.all([...alive].map((worker) => worker.terminate()));
     },
   };

@@ -1,7 +1,8 @@
+import type * as cleaner from './clean-pdf';
 import { checkPdfBounds } from './pdf-bounds';
 
 /** Loaded by the first PDF: it is heavy. */
-const load = () => require('./clean-pdf') as typeof import('./clean-pdf');
+const load = () => require('./clean-pdf') as typeof cleaner;
 
 /**
  * The PDF without document information, XMP, attached files, scripts, actions that start programs, authors of notes nor
