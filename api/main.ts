@@ -53,10 +53,8 @@ const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
 });
 
 /** What refers to files before the Ventanilla does, in the order in which a reference travels. */
-const openDrafts = async ({ connection, config }: Installation) => [
-  await openReferredByInbox(connection, config.entidad),
-  await openReferredByConversations(connection, config.entidad),
-];
+const openDrafts = ({ connection, config: { entidad } }: Installation) =>
+  Promise.all([openReferredByInbox, openReferredByConversations].map((open) => open(connection, entidad)));
 
 async function openEngine(
   installation: Installation,

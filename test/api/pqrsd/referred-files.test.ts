@@ -49,7 +49,7 @@ describe('a file that something refers to', () => {
     await ensureIndexes(store.connection);
   });
   afterAll(() => store.close());
-  const all = [...'abcdef0123'].map(hash);
+  const all = Array.from('abcdef0123', hash);
 
   it('is found in a case: its files, their derivatives, and those of what was said in it', async () => {
     const { filePqrsd, book } = pqrsdOffice();
@@ -63,7 +63,7 @@ describe('a file that something refers to', () => {
     const mensajes = [{ n: 2, de: 'CIUDADANO', sellado: page.pqrsd.contenido, anexos: [said] }] as const;
     await model.create([{ ...page, pqrsd: { ...page.pqrsd, mensajes } }]);
     const found = await createReferredByCases(model, ENTIDAD)(all);
-    expect(new Set(found)).toEqual(new Set([...'abcd'].map(hash)));
+    expect(new Set(found)).toEqual(new Set(Array.from('abcd', hash)));
     expect(await createReferredByCases(model, 'otro')(all)).toEqual([]);
   });
 

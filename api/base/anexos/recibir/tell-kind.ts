@@ -49,6 +49,7 @@ export async function tellKind(bytes: Uint8Array, nombre: string): Promise<Kind 
 /** How each container announces a track of picture; a voice note has none. */
 const PICTURE: Readonly<Record<string, RegExp>> = {
   'video/mp4': /hdlr[^]{8}vide/,
+  // oxlint-disable-next-line no-control-regex
   'video/webm': /\x83\x81\x01/,
 };
 
