@@ -1,5 +1,16 @@
 /** The ESM-only packages that jest's require cannot load as they are. */
-const esmOnly = ['agenda', '@agendajs', 'preact-render-to-string', 'preact'];
+const esmOnly = [
+  'agenda',
+  '@agendajs',
+  'preact-render-to-string',
+  'preact',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer/inflate',
+  '@borewit/text-codec',
+];
 
 module.exports = {
   testEnvironment: 'node',

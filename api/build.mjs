@@ -13,6 +13,7 @@ const NODE_ENTRIES = {
   main: 'api/main.ts',
   'store-worker': 'api/base/store/embedded/worker.ts',
   'verificador-file': 'api/constancia/verificador/verificador-file.ts',
+  'examiner-thread': 'api/base/anexos/recibir/examiner-thread.ts',
 };
 /** Programs of whoever works on the product; compiled only when asked for. */
 const WORKSHOP_ENTRIES = { bench: 'test/load/bench.ts', specs: 'test/specs/specs.ts' };

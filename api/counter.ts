@@ -8,7 +8,6 @@ import { type Office, openOffice } from './office';
 import { libroOf } from './pqrsd/file-under-clave';
 import { createMongoPorEscuchar, createMongoPqrsdByNumber } from './pqrsd/mongo-pqrsd';
 import { createFileAtencion } from './ventanilla/file-atencion';
-import { keepAsGiven } from './ventanilla/keep-as-given';
 import { atencionModel, createMongoAtenciones } from './ventanilla/mongo-atenciones';
 import { constanciasOf } from './constancias';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
@@ -18,7 +17,7 @@ export async function counterDeps(
   installation: Installation,
   prompts: () => Prompts,
 ): Promise<VentanillaDeps> {
-  const { connection, config, ajustes, content, clock, anexos } = installation;
+  const { connection, config, ajustes, content, clock } = installation;
   const office = await openOffice(installation);
   const sellos = await openMongoSellos(connection, config.entidad);
   const { filePqrsd, sealing } = office;
@@ -28,7 +27,7 @@ export async function counterDeps(
   const atenciones = createMongoAtenciones(model, de);
   return {
     atenciones: createFileAtencion({ atenciones, filePqrsd, sealing }),
-    receiveFile: keepAsGiven(anexos),
+    receiveFile: installation.receiveFile,
     constanciaPdf: constanciasOf({ installation, office, sellos }).pdf,
     prompts,
     content,

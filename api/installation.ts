@@ -3,6 +3,9 @@ import type { AnexosStore } from './base/anexos/anexos';
 import { createFileAnexos } from './base/anexos/file-anexos';
 import { createMongoAnexos } from './base/anexos/mongo-anexos';
 import { createGrid } from './base/anexos/mongo-grid';
+import { inlineExaminer } from './base/anexos/recibir/inline-examiner';
+import { createReceiveFile } from './base/anexos/recibir/receive-file';
+import { createThreadExaminer, type Examiner } from './base/anexos/recibir/thread-examiner';
 import { reservedAnexos } from './base/anexos/reserved-anexos';
 import { storeTextIn } from './base/anexos/store-text';
 import { keysMatchData } from './base/instalacion/mongo-key-match';
@@ -10,7 +13,7 @@ import { isBeingRestored } from './base/instalacion/mongo-restore-mark';
 import type { Clock } from './base/kernel/clock';
 import { failure, type Failure } from './base/kernel/failures';
 import type { Logger } from './base/kernel/logger';
-import { MAX_ANEXO_BYTES } from './base/kernel/receive-file';
+import { MAX_ANEXO_BYTES, type ReceiveFile } from './base/kernel/receive-file';
 import type { StoreLongText } from './base/kernel/long-text';
 import { err, ok, type Result } from './base/kernel/result';
 import type { Sealing } from './base/kernel/sealing';
@@ -51,6 +54,8 @@ export interface Installation {
   readonly connection: Connection;
   /** Refused when the rest of the disk is kept for filings. */
   readonly anexos: AnexosStore;
+  /** Receives one file whole, or says why not. */
+  readonly receiveFile: ReceiveFile;
   /** The part of a petition that is too long for its document. */
   readonly storeLongText: StoreLongText;
   readonly reserva: Reserva;
@@ -71,6 +76,8 @@ interface Deps {
   readonly mode: 'serve' | 'attach-or-own';
   /** Bundled worker of the embedded store; in this process when absent. */
   readonly workerFile?: string;
+  /** Bundled thread that examines files; in this thread when absent. */
+  readonly examinerFile?: string;
 }
 
 /**
@@ -134,20 +141,24 @@ export async function openRestorePlace(
   });
 }
 
-const closing = (connection: Connection, store: OpenStore) => async (): Promise<void> => {
-  await connection.close();
-  await store.close();
-};
+const closing =
+  (connection: Connection, store: OpenStore, examiner?: Examiner) => async (): Promise<void> => {
+    await examiner?.close();
+    await connection.close();
+    await store.close();
+  };
 
 type Opened = Pick<Installation, 'keys' | 'store' | 'connection' | 'contenido'>;
 
 async function assemble(
-  { config, clock, logger }: Deps,
+  { config, clock, logger, examinerFile }: Deps,
   { keys, store, connection, contenido }: Opened,
 ): Promise<Installation> {
   const decisiones = createMongoDecisiones(connection, config.entidad);
   const files = anexosOf(config, connection, keys, clock);
   const reserva = createReserva({ disk: diskOf(config, clock), logger });
+  const anexos = reservedAnexos(files, reserva);
+  const examiner = examinerFile ? createThreadExaminer({ workerFile: examinerFile, logger }) : inlineExaminer;
   const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
   return {
     config,
@@ -157,14 +168,15 @@ async function assemble(
     sealing: createSealing(keys),
     store,
     connection,
-    anexos: reservedAnexos(files, reserva),
+    anexos,
+    receiveFile: createReceiveFile({ anexos, examine: examiner.examine, logger }),
     storeLongText: storeTextIn(files, reserva),
     reserva,
     decisiones,
     ajustes: ajustesFrom(preparacion, decisionesVigentes(await decisiones.all())),
     clock,
     logger,
-    close: closing(connection, store),
+    close: closing(connection, store, examiner),
   };
 }
 

@@ -42,9 +42,11 @@ import { createEngine, type Engine } from '../bot/engine/create-engine';
 import type { Player } from '../bot/engine/turn-deps';
 import type { Conversaciones } from '../bot/engine/conversaciones';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
+import { openReferredByConversations } from '../bot/engine/mongo-referred';
 import { createScript } from '../bot/engine/script';
 import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
+import { openReferredByInbox } from '../bot/inbox/mongo-referred';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
 
@@ -62,6 +64,10 @@ const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
   consultar: track,
 });
+
+/** What refers to files before the Ventanilla does, in the order in which a reference travels. */
+const openDrafts = ({ connection, config: { entidad } }: Installation) =>
+  Promise.all([openReferredByInbox, openReferredByConversations].map((open) => open(connection, entidad)));
 
 async function openEngine(
   installation: Installation,
@@ -134,7 +140,7 @@ async function serve(): Promise<void> {
   const { config, content, logger } = installation;
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
   const unfollow = await keepUpWithContent({ ...installation.contenido, ...installation, dir: CONTENT_DIR });
-  const office = await openOffice(installation);
+  const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
   const chatRoutes = await chatRoutesOf(installation, engine);
@@ -178,7 +184,8 @@ async function chat([option, file]: readonly string[]): Promise<number> {
     return refuse(EXIT.failed, saidBy(disk, 'admin.archivoIlegible', { archivo: file }));
   const installation = await open('attach-or-own', openConfig(), disk);
   const texts = () => installation.content.texts;
-  const { ventanilla, radicados } = recordFilings(ventanillaOf(await openOffice(installation)));
+  const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
+  const { ventanilla, radicados } = recordFilings(ventanillaOf(office));
   const engine = await openEngine(installation, ventanilla, 0);
   await ensureIndexes(installation.connection);
   const terminal = { chat: engine, clock: systemClock, texts, print: io.out };

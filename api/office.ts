@@ -1,3 +1,6 @@
+import type { AnexosStore } from './base/anexos/anexos';
+import { createDropOriginals } from './base/anexos/drop-originals';
+import type { Referred } from './base/anexos/sweep-orphans';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
 import type { StoreLongText } from './base/kernel/long-text';
@@ -27,14 +30,19 @@ import {
   createMongoPqrsdStore,
   pqrsdModel,
 } from './pqrsd/mongo-pqrsd';
-import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
-import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
+import {
+  createMongoPorRadicar,
+  createReferredByPorRadicar,
+  porRadicarModel,
+} from './pqrsd/mongo-por-radicar';
+import { createReferredByCases } from './pqrsd/mongo-referred';
 import { confirmedDependencia, routeTo } from './rutas/route';
 import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';
 import { liveTerminos } from './terminos/live-terminos';
 import { createTerminos, type Terminos } from './terminos/terminos';
+import { atencionModel, createReferredByAtenciones } from './ventanilla/mongo-atenciones';
 import type { Content } from '../content/load-content';
 
 /** What the Ventanilla Única stands on. */
@@ -44,6 +52,12 @@ export interface OfficeDeps {
   readonly contenido: { readonly live: Pick<LiveContent, 'current'> };
   readonly keys: Keys;
   readonly connection: Connection;
+  readonly anexos: AnexosStore;
+  /**
+   * What refers to files before the Ventanilla does: messages that wait, then drafts. Without it no file is removed, since
+   * nobody knows who else has it.
+   */
+  readonly drafts?: readonly Referred[];
   readonly storeLongText: StoreLongText;
   readonly reserva: Pick<Reserva, 'admit'>;
   readonly ajustes: Ajustes;
@@ -106,21 +120,36 @@ async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, t
   const queue = new FilingQueue({ book, nextPlace: place, logger });
   const route = (recibida: Recibida) => routeTo(recibida, content);
   const file = createFileUnderClave({ entidad, ajustes, queue, terminos, sealing, route });
-  const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
+  const waiting = porRadicarModel(connection);
+  await waiting.createIndexes();
+  const porRadicar = createMongoPorRadicar(waiting, { entidad, libro: libroOf(ajustes) });
+  // In the order in which a reference travels.
+  const atenciones = atencionModel(connection);
+  await atenciones.createIndexes();
+  const ours = [
+    createReferredByAtenciones(atenciones, entidad),
+    createReferredByPorRadicar(waiting, entidad),
+    createReferredByCases(model, entidad),
+  ];
+  const places = deps.drafts && [...deps.drafts, ...ours];
+  const originals = places && createDropOriginals({ anexos: deps.anexos, places, logger });
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
   const constanciaUrl = `${publicUrl}/constancia`;
   const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl, terminos });
   return {
-    filePqrsd: createFilePqrsd({ fileOrKeep, sealing, storeLongText, acuseOf }),
+    filePqrsd: createFilePqrsd({
+      fileOrKeep,
+      sealing,
+      storeLongText,
+      acuseOf,
+      dropOriginals: async (sha256s) => originals?.drop(sha256s),
+    }),
+    /** Every place that may refer to a file; absent when not all are known. */
+    places,
+    originals,
     fileWaiting: createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }),
     /** Whether the next petition would get a number. */
     numeracion: async (): Promise<'activa' | 'pausada'> =>
       (await nextPlace.paused(await book.end())) ? 'pausada' : 'activa',
   };
-}
-
-async function openPorRadicar(connection: Connection, de: PorRadicarDe): Promise<PorRadicar> {
-  const model = porRadicarModel(connection);
-  await model.createIndexes();
-  return createMongoPorRadicar(model, de);
 }

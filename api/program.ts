@@ -17,6 +17,7 @@ export const EXIT = { failed: 1, notOwner: 75, badConfiguration: 78 } as const;
 export const FOLDERS = { build: __dirname, root: join(__dirname, '..') };
 export const CONTENT_DIR = join(FOLDERS.root, 'content');
 const WORKER = join(FOLDERS.build, 'store-worker.cjs');
+const EXAMINER = join(FOLDERS.build, 'examiner-thread.cjs');
 
 /** Standard output for what was asked, standard error for the rest. */
 export const io: Io = {
@@ -68,7 +69,8 @@ export async function open(
 ): Promise<Installation> {
   // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
   const workerFile = mode === 'serve' ? WORKER : undefined;
-  const opened = await openInstallation({ config, disk, clock: systemClock, logger, mode, workerFile });
+  const files = { workerFile, examinerFile: EXAMINER };
+  const opened = await openInstallation({ config, disk, clock: systemClock, logger, mode, ...files });
   return opened.ok ? opened.value : refuseOpening(opened.failure, config, disk);
 }
 

@@ -1,3 +1,4 @@
+import { sweepOrphans } from './base/anexos/sweep-orphans';
 import { createCorreo } from './base/correo/smtp-correo';
 import { createAgendaScheduler } from './base/jobs/agenda-scheduler';
 import type { Scheduler } from './base/jobs/scheduler';
@@ -22,6 +23,7 @@ interface Deps {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** The recurring work: each sweep only mends what should already have happened, and may run twice. */
 export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> {
@@ -34,6 +36,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
+  scheduleFiles(scheduler, deps);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),
@@ -48,6 +51,18 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
       await scheduler.stop();
     },
   };
+}
+
+/** Files that nothing refers to, and originals of anonymous petitions that something referred to while they were filed. */
+function scheduleFiles(scheduler: Scheduler, { installation, office }: Deps): void {
+  const { anexos, clock, logger } = installation;
+  const { places, originals } = office;
+  if (!places || !originals) return;
+  scheduler.every('anexos-anonimos', { everyMs: 5 * MINUTE }, async () => void (await originals.again()));
+  scheduler.every('anexos-huerfanos', { everyMs: DAY }, async () => {
+    const removed = await sweepOrphans({ anexos, clock, places });
+    if (removed > 0) logger.info('anexos.orphans-removed', { removed });
+  });
 }
 
 async function dailySealOf({ installation, office, sellos }: Deps): Promise<() => Promise<void>> {

@@ -69,6 +69,11 @@ describe('the fences', () => {
     ['@noble/ed25519', inFolder('api/constancia/verificador')],
     ['@fontsource', inFolder('api/constancia')],
     ['pdfkit', inFolder('api/constancia')],
+    ['sharp', inFolder('api/base/anexos/recibir')],
+    ['file-type', inFolder('api/base/anexos/recibir')],
+    ['yauzl', inFolder('api/base/anexos/recibir')],
+    ['fflate', inFolder('api/base/anexos/recibir')],
+    ['@cantoo/pdf-lib', inFolder('api/base/anexos/recibir')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {

@@ -1,3 +1,4 @@
+import { anonymousAnexos } from '../base/anexos/anonymous-anexos';
 import { failure, type Failure } from '../base/kernel/failures';
 import { boundText, type StoreLongText } from '../base/kernel/long-text';
 import { cleanText } from '../base/kernel/plain-text';
@@ -12,6 +13,8 @@ interface Deps {
   readonly sealing: Sealing;
   readonly storeLongText: StoreLongText;
   readonly acuseOf: (pqrsd: Pqrsd, repetido: boolean) => Acuse;
+  /** Removes the originals of an anonymous petition, of which only the derivatives are kept. It never fails. */
+  readonly dropOriginals: (sha256s: readonly string[]) => Promise<void>;
 }
 
 export type FilePqrsd = (solicitud: Solicitud) => Promise<Result<Acuse, Failure>>;
@@ -22,15 +25,34 @@ export type FilePqrsd = (solicitud: Solicitud) => Promise<Result<Acuse, Failure>
  * and it gets its number by itself, or when it is repeated.
  * Failures: EMPTY_TEXT, TERM_UNKNOWN, and those of the attachments and of the filing queue.
  */
-export function createFilePqrsd({ fileOrKeep, sealing, storeLongText, acuseOf }: Deps): FilePqrsd {
-  return async (typed) => {
+export function createFilePqrsd(deps: Deps): FilePqrsd {
+  const { fileOrKeep, sealing, storeLongText, acuseOf, dropOriginals } = deps;
+  return async (solicitud) => {
+    const typed = withoutTraces(solicitud);
     const bounded = await boundText({ ...typed, texto: cleanText(typed.texto) }, storeLongText);
     if (!bounded.ok) return bounded;
     const { clave, ...recibida } = bounded.value;
     if (recibida.texto.trim() === '' && recibida.anexos.length === 0) return err(failure('EMPTY_TEXT'));
     // Keyed and one-way: the case does not lead back to the draft, the session or the phone it came from.
     const filed = await fileOrKeep(sealing.blind(clave, 'pqrsd.clave'), recibida);
+    if (filed.ok || filed.failure.code === 'CLOCK_NOT_TRUSTED')
+      await dropOriginals(leftOut(solicitud, recibida));
     if (!filed.ok) return filed;
     return ok(acuseOf(filed.value.comunicacion, filed.value.repetida));
   };
+}
+
+/**
+ * Of an anonymous petition only the derivatives of its files are kept. Decided from the petition alone, before its
+ * fingerprint: repeating it gives the same.
+ */
+const withoutTraces = (solicitud: Solicitud): Solicitud =>
+  solicitud.identidad.modo === 'ANONIMO'
+    ? { ...solicitud, ...anonymousAnexos(solicitud.anexos, solicitud.noRecibidos) }
+    : solicitud;
+
+/** The contents that came with a petition and are not in what was filed. */
+function leftOut(came: Pick<Solicitud, 'anexos'>, { anexos }: Pick<Solicitud, 'anexos'>): readonly string[] {
+  const kept = new Set(anexos.flatMap(({ sha256, vista }) => [sha256, vista?.sha256]));
+  return came.anexos.map(({ sha256 }) => sha256).filter((sha256) => !kept.has(sha256));
 }

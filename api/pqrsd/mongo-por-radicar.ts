@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
+import type { Referred } from '../base/anexos/sweep-orphans';
 import { schemaBase, schemaOptions } from '../base/store/schema-base';
 import { settledUpsert } from '../base/store/settled-upsert';
 import type { Pendiente, PorRadicar, PorRadicarDe } from './por-radicar';
@@ -31,6 +32,7 @@ export function porRadicarModel(connection: Connection): Model<Stored> {
     { ...schemaOptions, collection: 'por_radicar' },
   );
   schema.index({ entidad: 1, libro: 1, dia: 1, _id: 1 }, { unique: true });
+  schema.index({ entidad: 1, anexos: 1 });
   return connection.model<Stored>('PorRadicar', schema);
 }
 
@@ -72,3 +74,14 @@ export function createMongoPorRadicar(model: Model<Stored>, de: PorRadicarDe): P
         .exec(),
   };
 }
+
+/** Which of some contents what waits for a number refers to, in any book. */
+export const createReferredByPorRadicar =
+  (model: Model<Stored>, entidad: string): Referred =>
+  async (sha256s) => {
+    const found = await model
+      .find({ entidad, anexos: { $in: [...sha256s] } }, { anexos: 1 })
+      .lean<Pick<Stored, 'anexos'>[]>()
+      .exec();
+    return found.flatMap(({ anexos }) => anexos);
+  };

@@ -4,6 +4,7 @@ import { SEALED_FORMAT } from '../base/sealing/sealing';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdStore } from './apply-orden';
 import type { PqrsdByNumber } from './find-pqrsd';
+import { ANEXO_PATHS } from './mongo-referred';
 import { OPEN_STATES, type Pqrsd } from './pqrsd';
 
 const text = { type: String, required: true } as const;
@@ -74,6 +75,9 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
     { entidad: 1, 'pqrsd.porEscuchar': 1, radicadoEn: 1 },
     { partialFilterExpression: { 'pqrsd.porEscuchar': { $exists: true } } },
   );
+  for (const path of ANEXO_PATHS) {
+    schema.index({ entidad: 1, [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });
+  }
   return connection.model<Pqrsd>('Comunicacion', schema);
 }
 

@@ -3,6 +3,7 @@ import type { AnexosStore } from '../base/anexos/anexos';
 import type { Clock } from '../base/kernel/clock';
 import type { Logger } from '../base/kernel/logger';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
+import { contentsOfCase } from '../pqrsd/mongo-referred';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { createMongoColecciones } from './mongo-colecciones';
 import { createMongoRevisiones } from './mongo-revisiones';
@@ -18,11 +19,12 @@ interface Deps {
 }
 
 async function* referidos(model: Model<Pqrsd>, entidad: string): AsyncGenerator<string> {
+  const withFiles = ['pqrsd.anexos.0', 'pqrsd.mensajes.0'].map((path) => ({ [path]: { $exists: true } }));
   const cases = model
-    .find({ entidad, 'pqrsd.anexos.0': { $exists: true } }, { 'pqrsd.anexos.sha256': 1 })
+    .find({ entidad, $or: withFiles }, { 'pqrsd.anexos': 1, 'pqrsd.mensajes.anexos': 1 })
     .lean<Pick<Pqrsd, 'pqrsd'>>()
     .cursor({ batchSize: 200 });
-  for await (const { pqrsd } of cases) for (const { sha256 } of pqrsd.anexos) yield sha256;
+  for await (const one of cases) yield* contentsOfCase(one);
 }
 
 /** The check of everything on an open connection, of either store. */

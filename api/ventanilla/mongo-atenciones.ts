@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import type { Referred } from '../base/anexos/sweep-orphans';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { schemaBase, schemaOptions } from '../base/store/schema-base';
 import type { Libro } from '../comunicaciones/comunicacion';
@@ -27,8 +28,21 @@ export function atencionModel(connection: Connection): Model<Stored> {
     { ...schemaOptions, collection: 'atenciones' },
   );
   schema.index({ entidad: 1, libro: 1, _id: 1 }, { unique: true });
-  return connection.model<Stored>('Atencion', schema);
+  schema.index({ entidad: 1, anexos: 1 });
+  const known = connection.models['Atencion'] as Model<Stored> | undefined;
+  return known ?? connection.model<Stored>('Atencion', schema);
 }
+
+/** The files of what was confirmed at the counter and has no number yet. */
+export const createReferredByAtenciones =
+  (model: Model<Stored>, entidad: string): Referred =>
+  async (sha256s) => {
+    const found = await model
+      .find({ entidad, anexos: { $in: [...sha256s] } }, { anexos: 1 })
+      .lean<Pick<Stored, 'anexos'>[]>()
+      .exec();
+    return found.flatMap(({ anexos }) => anexos);
+  };
 
 /** Whose they are: what was received in the rehearsal never takes an official number. */
 interface De {

@@ -1,47 +1,10 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
+import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import type { Canal } from '../../api/base/kernel/vocabulary';
 import { dayOf, hourAfter } from '../inbox/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
-
-interface ConversationDocument {
-  readonly _id: string;
-  readonly entidad: string;
-  readonly esquema: number;
-  readonly canal: Canal;
-  readonly version: number;
-  /** Sealed. */
-  readonly estado: string;
-  readonly ultimaRespuesta: number;
-  readonly entregada: number;
-  /** Up to the hour after. */
-  readonly olvidarEn?: Date | null;
-  /** Only the day: with the minute, the time of an anonymous case would lead here. */
-  readonly actualizadaEn: Date;
-}
-
-const ESQUEMA = 1;
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
-const schema = new Schema<ConversationDocument>(
-  {
-    _id: text,
-    entidad: text,
-    esquema: count,
-    canal: text,
-    version: count,
-    estado: text,
-    ultimaRespuesta: count,
-    entregada: count,
-    olvidarEn: Date,
-    actualizadaEn: { type: Date, required: true },
-  },
-  { collection: 'conversaciones', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
-);
-schema.index({ entidad: 1, olvidarEn: 1 }, { partialFilterExpression: { olvidarEn: { $exists: true } } });
-schema.index({ entidad: 1, actualizadaEn: 1 });
+import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
 
 const DUPLICATE_KEY = 11_000;
 
@@ -57,9 +20,7 @@ export async function openMongoConversaciones({
   entidad,
   sealing,
 }: Deps): Promise<Conversaciones> {
-  const known = connection.models['Conversacion'] as Model<ConversationDocument> | undefined;
-  const model = known ?? connection.model<ConversationDocument>('Conversacion', schema);
-  await model.createIndexes();
+  const model = await openConversationModel(connection);
   return {
     async load(id) {
       const found = await model.findOne({ _id: id, entidad }).lean<ConversationDocument>().exec();
@@ -105,14 +66,22 @@ async function insert(model: Model<ConversationDocument>, document: Conversation
 
 async function replace(
   model: Model<ConversationDocument>,
-  { _id, entidad, olvidarEn, ...fields }: ConversationDocument,
+  { _id, entidad, olvidarEn, anexos, ...fields }: ConversationDocument,
 ): Promise<boolean> {
-  const forget = olvidarEn ? { $set: { ...fields, olvidarEn } } : { $set: fields, $unset: { olvidarEn: 1 } };
+  const change = {
+    $set: { ...fields, ...(olvidarEn && { olvidarEn }), ...(anexos && { anexos }) },
+    $unset: { ...(!olvidarEn && { olvidarEn: 1 }), ...(!anexos && { anexos: 1 }) },
+  };
   const { modifiedCount } = await model
-    .updateOne({ _id, entidad, version: fields.version - 1 }, forget)
+    .updateOne({ _id, entidad, version: fields.version - 1 }, change)
     .exec();
   return modifiedCount === 1;
 }
+
+const anexosOf = ({ state }: Conversation): Pick<ConversationDocument, 'anexos'> => {
+  const anexos = referredContents(state);
+  return anexos.length > 0 ? { anexos } : {};
+};
 
 const documentOf = (sealing: Sealing, entidad: string, one: Conversation): ConversationDocument => ({
   _id: one.id,
@@ -123,6 +92,7 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   estado: sealConversation(sealing, one),
   ultimaRespuesta: one.lastSeq,
   entregada: one.delivered,
+  ...anexosOf(one),
   ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
   actualizadaEn: dayOf(one.updatedAt),
 });

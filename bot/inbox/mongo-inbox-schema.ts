@@ -16,6 +16,8 @@ export interface InboxDocument {
   readonly huella: string | null;
   /** Only the day once forgotten. */
   readonly recibidoEn: Date;
+  /** Contents of its files while it waits, so that they are not swept. */
+  readonly anexos?: readonly string[];
   /** No turn has consumed it. */
   readonly pendiente: boolean;
 }
@@ -36,6 +38,7 @@ const schema = new Schema<InboxDocument>(
     cuerpo: forgettable,
     huella: forgettable,
     recibidoEn: { type: Date, required: true },
+    anexos: { type: [String], default: undefined },
     pendiente: { type: Boolean, required: true },
   },
   { collection: 'inbox', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
@@ -47,6 +50,7 @@ schema.index(
   { partialFilterExpression: { pendiente: true } },
 );
 schema.index({ entidad: 1, recibidoEn: 1 });
+schema.index({ entidad: 1, anexos: 1 }, { partialFilterExpression: { anexos: { $exists: true } } });
 
 /** The model of collection `inbox`, once its indexes exist. */
 export async function openInboxModel(connection: Connection): Promise<Model<InboxDocument>> {

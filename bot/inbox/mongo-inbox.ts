@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
 import { failure, type Failure } from '../../api/base/kernel/failures';
 import type { Logger } from '../../api/base/kernel/logger';
+import { referredContents } from '../../api/base/kernel/referred-contents';
 import { err, ok, type Result } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { InboundMessage } from '../channels/channel';
@@ -42,6 +43,7 @@ function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accep
     cuerpo: sealMessage(sealing, message),
     huella: huellaOf(sealing, message),
     recibidoEn: clock.now(),
+    ...(message.anexos.length > 0 && { anexos: referredContents(message.anexos) }),
     pendiente: true,
   });
   return {
@@ -112,7 +114,9 @@ function settling(
   { entidad }: Deps,
 ): Pick<Inbox, 'consumed' | 'forget' | 'purge'> {
   const mark = grouped(async (groups: readonly (readonly string[])[]) => {
-    await model.updateMany({ _id: { $in: groups.flat() } }, { $set: { pendiente: false } }).exec();
+    await model
+      .updateMany({ _id: { $in: groups.flat() } }, { $set: { pendiente: false }, $unset: { anexos: 1 } })
+      .exec();
     return groups;
   });
   return {

@@ -66,7 +66,7 @@ export function anexosContract(name: string, open: (clock: ManualClock) => Promi
       });
       expect(await anexos.has(sha256(bytes))).toBe(false);
       clock.advance(100 * HOUR);
-      expect(await sweepOrphans({ anexos, clock, referenced: async () => false })).toBe(0);
+      expect(await sweepOrphans({ anexos, clock, places: [] })).toBe(0);
     });
 
     it('of an interrupted upload leave nothing', async () => {
@@ -78,7 +78,7 @@ export function anexosContract(name: string, open: (clock: ManualClock) => Promi
       await expect(anexos.put(cut(), about)).rejects.toThrow('closed the page');
       expect(await anexos.has(sha256(bytes))).toBe(false);
       clock.advance(100 * HOUR);
-      expect(await sweepOrphans({ anexos, clock, referenced: async () => false })).toBe(0);
+      expect(await sweepOrphans({ anexos, clock, places: [] })).toBe(0);
     });
 
     it('put twice, also at once, are one content with the name of each', async () => {
@@ -95,13 +95,14 @@ export function anexosContract(name: string, open: (clock: ManualClock) => Promi
         expect(await anexos.has(unknown)).toBe(false);
         expect(await anexos.get(unknown)).toBeUndefined();
         expect(await anexos.removeStoredBefore(unknown, clock.now())).toBe(false);
+        expect(await anexos.removePutOnce(unknown)).toBe(false);
       },
     );
 
     it('that nothing refers to go after 48 hours; the others stay', async () => {
       const kept = valueOf(await anexos.put(randomBytes(10), about)).sha256;
       const orphan = valueOf(await anexos.put(randomBytes(10), about)).sha256;
-      const sweep = () => sweepOrphans({ anexos, clock, referenced: async (sha) => sha === kept });
+      const sweep = () => sweepOrphans({ anexos, clock, places: [async () => [kept]] });
       clock.advance(48 * HOUR);
       expect(await sweep()).toBe(0);
       clock.advance(1);
@@ -110,15 +111,25 @@ export function anexosContract(name: string, open: (clock: ManualClock) => Promi
       expect([await anexos.has(kept), await anexos.has(orphan)]).toEqual([true, false]);
     });
 
+    it('put one time only can be removed at once; put again, they are also of somebody else', async () => {
+      const [mine, ours] = [randomBytes(10), randomBytes(10)];
+      valueOf(await anexos.put(mine, about));
+      await Promise.all([anexos.put(ours, about), anexos.put(ours, about)]);
+      expect(await anexos.removePutOnce(sha256(mine))).toBe(true);
+      expect(await anexos.removePutOnce(sha256(mine))).toBe(false);
+      expect(await anexos.removePutOnce(sha256(ours))).toBe(false);
+      expect([await anexos.has(sha256(mine)), await anexos.has(sha256(ours))]).toEqual([false, true]);
+    });
+
     it('put again while the sweep decides are not removed', async () => {
       const bytes = randomBytes(10);
       const saved = valueOf(await anexos.put(bytes, about)).sha256;
       clock.advance(50 * HOUR);
-      const referenced = async (): Promise<boolean> => {
+      const putAgain = async (): Promise<string[]> => {
         valueOf(await anexos.put(bytes, about));
-        return false;
+        return [];
       };
-      expect(await sweepOrphans({ anexos, clock, referenced })).toBe(0);
+      expect(await sweepOrphans({ anexos, clock, places: [putAgain] })).toBe(0);
       expect((await readAll(anexos, saved))?.equals(bytes)).toBe(true);
     });
   });

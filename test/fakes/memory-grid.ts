@@ -11,15 +11,19 @@ const at = (file: object, path: string): unknown =>
     .split('.')
     .reduce<unknown>((value, name) => new Map(Object.entries(value ?? {})).get(name), { ...file });
 
-/** Equality and `$lt` over dotted paths: all that the attachments ask of GridFS. */
+/** Equality, `$ne` and `$lt` over dotted paths: all that the attachments ask of GridFS. */
 const matches = (file: mongo.GridFSFile, filter: object): boolean =>
   Object.entries(filter).every(([path, wanted]: [string, unknown]) => {
     const value = at(file, path);
     if (typeof wanted === 'object' && wanted !== null && '$lt' in wanted) {
       return value instanceof Date && wanted.$lt instanceof Date && value < wanted.$lt;
     }
-    return wanted instanceof mongo.ObjectId ? wanted.equals(value as mongo.ObjectId) : value === wanted;
+    if (typeof wanted === 'object' && wanted !== null && '$ne' in wanted) return !isSame(value, wanted.$ne);
+    return isSame(value, wanted);
   });
+
+const isSame = (value: unknown, wanted: unknown): boolean =>
+  wanted instanceof mongo.ObjectId ? wanted.equals(value as mongo.ObjectId) : value === wanted;
 
 /** GridFS in memory, with the same conditional writes. */
 export function memoryGrid(): Grid {
@@ -47,11 +51,12 @@ export function memoryGrid(): Grid {
     async set(filter, fields) {
       const [found] = where(filter);
       if (!found) return false;
-      const { filename = found.file.filename, 'metadata.guardadoEn': guardadoEn } = fields as {
-        filename?: string;
-        'metadata.guardadoEn'?: Date;
-      };
-      const metadata = { ...found.file.metadata, ...(guardadoEn && { guardadoEn }) };
+      const { filename = found.file.filename } = fields as { filename?: string };
+      const about = Object.entries(fields).filter(([path]) => path.startsWith('metadata.'));
+      const changed = Object.fromEntries(
+        about.map(([path, value]) => [path.slice('metadata.'.length), value]),
+      );
+      const metadata = { ...found.file.metadata, ...changed };
       stored.set(found.file._id.toHexString(), { ...found, file: { ...found.file, filename, metadata } });
       return true;
     },

@@ -65,7 +65,9 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   });
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });
+  const dropped: string[] = [];
   const filePqrsd = createFilePqrsd({
+    dropOriginals: async (sha256s) => void dropped.push(...sha256s),
     fileOrKeep,
     sealing,
     storeLongText,
@@ -76,7 +78,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
   const track = createTrackPqrsd({ find, clock, terminos, dependenciaName: () => undefined });
   const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
-  const kept = { porRadicar, fileWaiting, paused, disk, reserva };
+  const kept = { dropped, porRadicar, fileWaiting, paused, disk, reserva };
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
 }
 

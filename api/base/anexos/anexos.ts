@@ -28,6 +28,11 @@ export interface Anexos {
 
 /** What the orphan sweep needs besides. Times are those of the last `put` of a content. */
 export interface AnexosStore extends Anexos {
+  /**
+   * Removes at once a content that is known to have been put one time only: whoever put it a second time may be about to
+   * refer to it. Tells whether it did; what it does not know it leaves for the orphan sweep.
+   */
+  removePutOnce(sha256: string): Promise<boolean>;
   /** The contents last put before an instant. */
   storedBefore(before: Date): AsyncIterable<string>;
   /** Removes a content unless someone put it again since that instant; tells whether it did. */

@@ -11,6 +11,7 @@ import { isSha256, type AboutAnexo, type AnexoContent, type AnexoGuardado, type 
 import { cleanAbout } from './clean-about';
 import { codeOf, contentsIn, entries, ifThere, makeFolder, placeFile } from './durable-files';
 import { keyedLock } from './keyed-lock';
+import { putOnce, type PutOnce } from './put-once';
 import { checked, measured, type Measured } from './measured';
 
 export interface FileAnexosDeps {
@@ -21,7 +22,11 @@ export interface FileAnexosDeps {
   readonly maxBytes: number;
 }
 
-type Lock = ReturnType<typeof keyedLock>;
+/** What one process knows of its folder besides what is in it. */
+interface Known {
+  readonly lock: ReturnType<typeof keyedLock>;
+  readonly once: PutOnce;
+}
 
 const NO_ROOM: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EROFS'];
 
@@ -43,7 +48,7 @@ async function writeSealed(draft: string, content: Measured, deps: FileAnexosDep
 
 async function put(
   deps: FileAnexosDeps,
-  lock: Lock,
+  { lock, once }: Known,
   content: AnexoContent,
   about: AboutAnexo,
 ): Promise<Result<AnexoGuardado, Failure>> {
@@ -55,7 +60,11 @@ async function put(
     await writeSealed(draft, passing, deps);
     if (passing.tooLarge()) return err(failure('TOO_LARGE', { maximo: deps.maxBytes }));
     const { sha256, bytes } = passing.result();
-    await lock(sha256, () => placeFile(draft, pathOf(deps.dir, sha256)));
+    const path = pathOf(deps.dir, sha256);
+    await lock(sha256, async () => {
+      once.put(sha256, (await ifThere(stat(path))) !== undefined);
+      await placeFile(draft, path);
+    });
     return ok({ sha256, bytes, ...cleanAbout(about) });
   } catch (error) {
     if (NO_ROOM.includes(codeOf(error))) return err(failure('STORE_UNAVAILABLE'));
@@ -96,9 +105,9 @@ async function removeUnfinishedBefore(dir: string, before: Date): Promise<number
 export function createFileAnexos(deps: FileAnexosDeps): AnexosStore {
   const { dir } = deps;
   // A content may be put again while the sweep is about to remove it: one of the two waits.
-  const lock = keyedLock();
+  const [lock, once] = [keyedLock(), putOnce()];
   return {
-    put: (content, about) => put(deps, lock, content, about),
+    put: (content, about) => put(deps, { lock, once }, content, about),
     get: (sha256) => get(deps, sha256),
     has: async (sha256) => isSha256(sha256) && (await ifThere(stat(pathOf(dir, sha256)))) !== undefined,
     async *storedBefore(before) {
@@ -106,6 +115,12 @@ export function createFileAnexos(deps: FileAnexosDeps): AnexosStore {
         if (await writtenBefore(pathOf(dir, sha256), before)) yield sha256;
       }
     },
+    removePutOnce: (sha256) =>
+      lock(sha256, async () => {
+        if (!isSha256(sha256) || !once.take(sha256)) return false;
+        await rm(pathOf(dir, sha256), { force: true });
+        return true;
+      }),
     removeStoredBefore: (sha256, before) =>
       lock(sha256, async () => {
         if (!isSha256(sha256) || !(await writtenBefore(pathOf(dir, sha256), before))) return false;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { mongo } from 'mongoose';
 import type { Clock } from '../kernel/clock';
 import { failure, type Failure } from '../kernel/failures';
 import { err, ok, type Result } from '../kernel/result';
@@ -21,6 +22,8 @@ const UNFINISHED = 'sin-terminar';
 const WINDOW_MS = 30 * 86_400_000;
 
 const named = (filename: string, entidad: string) => ({ filename, 'metadata.entidad': entidad });
+// Who puts a content again marks it: only what is not marked was put one time.
+const AGAIN = { 'metadata.repetido': true } as const;
 const savedBefore = (before: Date) => ({ 'metadata.guardadoEn': { $lt: before } });
 
 async function put(
@@ -37,10 +40,20 @@ async function put(
     return err(failure('TOO_LARGE', { maximo: maxBytes }));
   }
   const { sha256, bytes } = passing.result();
-  const renewed = await grid.set(named(sha256, entidad), { 'metadata.guardadoEn': clock.now() });
+  const renewed = await grid.set(named(sha256, entidad), {
+    'metadata.guardadoEn': clock.now(),
+    ...AGAIN,
+  });
   if (renewed) await grid.remove({ _id: id });
-  else await grid.set({ _id: id }, { filename: sha256 });
+  else await takeName(grid, id, named(sha256, entidad));
   return ok({ sha256, bytes, ...cleanAbout(about) });
+}
+
+/** Two that put the same content at the same moment both take its name; then each is put again. */
+async function takeName(grid: Grid, _id: mongo.ObjectId, name: ReturnType<typeof named>): Promise<void> {
+  await grid.set({ _id }, { filename: name.filename });
+  const another = await grid.set({ ...name, _id: { $ne: _id } }, AGAIN);
+  if (another) await grid.set({ _id }, AGAIN);
 }
 
 async function get(deps: MongoAnexosDeps, sha256: string): Promise<Readable | undefined> {
@@ -64,6 +77,9 @@ export function createMongoAnexos(deps: MongoAnexosDeps): AnexosStore {
       const old = grid.find({ 'metadata.entidad': entidad, ...savedBefore(before) });
       for await (const { filename } of old) if (isSha256(filename)) yield filename;
     },
+    removePutOnce: async (sha256) =>
+      isSha256(sha256) &&
+      (await grid.remove({ ...named(sha256, entidad), 'metadata.repetido': { $ne: true } })) > 0,
     removeStoredBefore: async (sha256, before) =>
       (await grid.remove({ ...named(sha256, entidad), ...savedBefore(before) })) > 0,
     async removeUnfinishedBefore(before) {

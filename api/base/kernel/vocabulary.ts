@@ -66,6 +66,8 @@ export const MOTIVOS_NO_RECIBIDO = [
   'TIPO_NO_COINCIDE',
   'DANADO',
   'SOSPECHOSO',
+  /** It cannot be told apart from who made it, and the petition is anonymous. */
+  'CON_DATOS',
   'DEMASIADOS',
   'INCOMPLETO',
   'SIN_ESPACIO',

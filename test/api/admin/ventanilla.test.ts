@@ -8,8 +8,11 @@ import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
 import type { Solicitud } from '../../../api/base/kernel/solicitud';
 import { openContenido, openPeticionario } from '../../../api/pqrsd/seal-case';
 import { createFileAtencion } from '../../../api/ventanilla/file-atencion';
-import { keepAsGiven } from '../../../api/ventanilla/keep-as-given';
+import { examine } from '../../../api/base/anexos/recibir/examine';
+import { createReceiveFile } from '../../../api/base/anexos/recibir/receive-file';
+import { silentLogger } from '../../../api/base/kernel/logger';
 import { answeringPrompts } from '../../fakes/answering-prompts';
+import { photo } from '../../fakes/sample-files';
 import { memoryAnexos } from '../../fakes/memory-anexos';
 import { MemoryAtenciones } from '../../fakes/memory-atenciones';
 import { productContent } from '../../fakes/play-dialog';
@@ -41,7 +44,11 @@ describe('ventanilla', () => {
       if (dies) throw new Error('killed after the case was filed');
       return filed;
     };
-    const receiveFile: ReceiveFile = keepAsGiven(memoryAnexos(office.clock));
+    const receiveFile: ReceiveFile = createReceiveFile({
+      anexos: memoryAnexos(office.clock),
+      examine,
+      logger: silentLogger,
+    });
     const run = async (answers: Record<string, string | undefined>, ...args: string[]) => {
       const [out, err]: [string[], string[]] = [[], []];
       const { prompts, asked } = answeringPrompts(answers);
@@ -139,14 +146,14 @@ describe('ventanilla', () => {
   it('takes a file of this computer, and files without one that is not there', async () => {
     const { run, only } = counter();
     const captura = join(dir, 'captura.png');
-    writeFileSync(captura, 'png');
+    writeFileSync(captura, await photo('png'));
     const { text } = await run({
       ...IN_PERSON,
       'Rutas de los archivos': `${captura}; ${join(dir, 'no.png')}`,
     });
     expect(text).toContain('No se pudo recibir «no.png». No terminó de llegar.');
     const { page, contenido } = only();
-    expect(page.pqrsd.anexos).toMatchObject([{ tipo: 'image/png', bytes: 3 }]);
+    expect(page.pqrsd.anexos).toMatchObject([{ tipo: 'image/png', vista: { tipo: 'image/png' } }]);
     expect(contenido.nombresAnexos).toEqual(['captura.png']);
     expect(contenido.noRecibidos).toEqual([{ nombre: 'no.png', motivo: 'INCOMPLETO' }]);
   });
