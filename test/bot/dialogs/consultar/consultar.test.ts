@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../../../api/base/kernel/failures';
 import { err, ok } from '../../../../api/base/kernel/result';
-import type { Seguimiento } from '../../../../api/base/kernel/solicitud';
 import { ESTADOS_PQRSD } from '../../../../api/base/kernel/vocabulary';
 import { caseInWords } from '../../../../bot/dialogs/consultar/case-in-words';
 import { consultar } from '../../../../bot/dialogs/consultar/consultar';
 import { readCode } from '../../../../bot/dialogs/consultar/typed-code';
 import { readNumber } from '../../../../bot/dialogs/consultar/typed-number';
+import { aSeguimiento } from '../../../fakes/a-seguimiento';
 import { factsOf } from '../../../fakes/play-dialog';
 
 describe('a typed number', () => {
@@ -51,16 +51,7 @@ describe('a typed code', () => {
   });
 });
 
-const caso: Seguimiento = {
-  recepcion: '2026-E-000123',
-  tipo: 'RECLAMO',
-  estado: 'EN_TRAMITE',
-  recibidoEn: new Date('2026-11-24T09:00:00-05:00'),
-  vence: '2026-12-16',
-  vencida: false,
-  pasos: [{ tipo: 'RADICADA', en: new Date('2026-11-24T09:00:00-05:00') }],
-  prueba: false,
-};
+const caso = aSeguimiento();
 
 describe('a case in words', () => {
   it.each(ESTADOS_PQRSD)('tells the state %s, with its date only while an answer is owed', (estado) => {
