@@ -5,7 +5,8 @@ import type { Failure } from '../base/kernel/failures';
 import type { Result } from '../base/kernel/result';
 import type { PublishedKeys } from '../constancia/check-locally';
 import type { Verification } from '../constancia/verification-fields';
-import type { Acuse, Seguimiento, Solicitud } from '../base/kernel/solicitud';
+import type { Seguimiento } from '../base/kernel/seguimiento';
+import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 
 /** What the public pages need from the rest of the program. */
 export interface PagesDeps {

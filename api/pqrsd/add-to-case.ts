@@ -1,6 +1,7 @@
 import type { Failure } from '../base/kernel/failures';
 import { ok, type Result } from '../base/kernel/result';
-import type { Adicion, AnexoRecibido, LlaveDeCaso, Seguimiento } from '../base/kernel/solicitud';
+import type { Adicion, LlaveDeCaso, Seguimiento } from '../base/kernel/seguimiento';
+import type { AnexoRecibido } from '../base/kernel/solicitud';
 import type { KeptAnexos } from './anonymous-anexos';
 import type { Pqrsd } from './pqrsd';
 import type { SayInCase } from './say-in-case';

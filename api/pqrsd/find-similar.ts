@@ -1,7 +1,8 @@
 import { ok, type Result } from '../base/kernel/result';
 import type { Failure } from '../base/kernel/failures';
 import type { Sealing } from '../base/kernel/sealing';
-import type { Parecida, Solicitud } from '../base/kernel/solicitud';
+import type { Parecida } from '../base/kernel/seguimiento';
+import type { Solicitud } from '../base/kernel/solicitud';
 import { type CasesOfPerson, type Rastro, RASTROS } from './cases-of-person';
 import type { CasesOfChat } from './my-cases';
 import type { Pqrsd } from './pqrsd';

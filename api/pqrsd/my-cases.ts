@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../base/kernel/failures';
 import { err, ok, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
-import type { LlaveDeCaso, Seguimiento } from '../base/kernel/solicitud';
+import type { LlaveDeCaso, Seguimiento } from '../base/kernel/seguimiento';
 import type { CasesOfPerson } from './cases-of-person';
 import type { FindPqrsd } from './find-pqrsd';
 import type { Pqrsd } from './pqrsd';

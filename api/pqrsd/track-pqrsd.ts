@@ -1,6 +1,6 @@
 import type { Failure } from '../base/kernel/failures';
 import { ok, type Result } from '../base/kernel/result';
-import type { Seguimiento } from '../base/kernel/solicitud';
+import type { Seguimiento } from '../base/kernel/seguimiento';
 import type { FindPqrsd } from './find-pqrsd';
 import type { DescribeCase } from './seguimiento/describe-case';
 

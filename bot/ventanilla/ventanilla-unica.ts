@@ -1,13 +1,14 @@
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
-import type { Acuse, Seguimiento, Solicitud } from '../../api/base/kernel/solicitud';
+import type { Seguimiento } from '../../api/base/kernel/seguimiento';
+import type { Acuse, Solicitud } from '../../api/base/kernel/solicitud';
 
+export type { Seguimiento } from '../../api/base/kernel/seguimiento';
 export type {
   Acuse,
   AnexoNoRecibido,
   AnexoRecibido,
   Identidad,
-  Seguimiento,
   Solicitud,
 } from '../../api/base/kernel/solicitud';
 

@@ -1,4 +1,4 @@
-import type { Seguimiento } from '../../api/base/kernel/solicitud';
+import type { Seguimiento } from '../../api/base/kernel/seguimiento';
 
 /** A complaint received on 24 November 2026, in course. */
 export const aSeguimiento = (over: Partial<Seguimiento> = {}): Seguimiento => ({

@@ -1,14 +1,8 @@
 import { failure, type Failure } from '../../api/base/kernel/failures';
 import { addDays, localDate } from '../../api/base/kernel/local-date';
 import { err, ok, type Result } from '../../api/base/kernel/result';
-import type {
-  Acuse,
-  Adicion,
-  MensajeDicho,
-  Parecida,
-  Seguimiento,
-  Solicitud,
-} from '../../api/base/kernel/solicitud';
+import type { Adicion, MensajeDicho, Parecida, Seguimiento } from '../../api/base/kernel/seguimiento';
+import type { Acuse, Solicitud } from '../../api/base/kernel/solicitud';
 import { similarity } from '../../api/pqrsd/similar-text';
 import { aSeguimiento } from './a-seguimiento';
 
@@ -116,7 +110,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
       return found ? ok(seguimientoOf(found)) : err(failure('WRONG_CODE'));
     },
     adiciones,
-    pregunta: (recepcion, texto) => void say(recepcion, { de: 'ENTIDAD', texto, archivos: [] }),
+    pregunta: (recepcion, texto) => say(recepcion, { de: 'ENTIDAD', texto, archivos: [] }),
     async adicionar(adicion) {
       if (failing) return err(failing);
       const { caso, clave, texto, anexos } = adicion;

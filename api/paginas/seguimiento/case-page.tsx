@@ -1,7 +1,7 @@
 import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords, instantInWords } from '../../base/kernel/local-date';
-import type { Seguimiento } from '../../base/kernel/solicitud';
+import type { Seguimiento } from '../../base/kernel/seguimiento';
 import { CaseButton } from '../case-button';
 import { Rows, type Row } from '../rows';
 import type { CaseKeys } from './case-keys';

@@ -1,4 +1,4 @@
-import type { CambioDeFecha, CausaDeCambio } from '../../base/kernel/solicitud';
+import type { CambioDeFecha, CausaDeCambio } from '../../base/kernel/seguimiento';
 import type { TipoPqrsd } from '../../base/kernel/vocabulary';
 import type { Evento } from '../../comunicaciones/book-chain';
 import type { Pqrsd } from '../pqrsd';

@@ -1,4 +1,4 @@
-import type { CuentaDelPlazo } from '../../base/kernel/solicitud';
+import type { CuentaDelPlazo } from '../../base/kernel/seguimiento';
 import type { DiaPrueba, Prueba } from '../../terminos/prueba';
 
 /** The proof of a due date as its person can follow it: from when, how many days, and which were skipped. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/kernel/clock';
 import { localDate } from '../../base/kernel/local-date';
 import type { Sealing } from '../../base/kernel/sealing';
-import type { Seguimiento } from '../../base/kernel/solicitud';
+import type { Seguimiento } from '../../base/kernel/seguimiento';
 import type { Terminos } from '../../terminos/terminos';
 import { plazoOf } from '../plazo-por-confirmar';
 import type { Pqrsd } from '../pqrsd';

@@ -1,4 +1,4 @@
-import type { MensajeDicho } from '../../base/kernel/solicitud';
+import type { MensajeDicho } from '../../base/kernel/seguimiento';
 import type { Sealing } from '../../base/kernel/sealing';
 import type { Pqrsd } from '../pqrsd';
 import { openMensaje } from '../seal-case';

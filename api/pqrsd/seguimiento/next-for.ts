@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../base/kernel/local-date';
-import type { QueSigue } from '../../base/kernel/solicitud';
+import type { QueSigue } from '../../base/kernel/seguimiento';
 import { type DatosPqrsd, OPEN_STATES } from '../pqrsd';
 
 /** What the law and the day say of a case. */

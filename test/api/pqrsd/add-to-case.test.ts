@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueOf } from '../../../api/base/kernel/result';
-import type { Adicion, Solicitud } from '../../../api/base/kernel/solicitud';
+import type { Adicion } from '../../../api/base/kernel/seguimiento';
+import type { Solicitud } from '../../../api/base/kernel/solicitud';
 import { firstBrokenLink, GENESIS } from '../../../api/comunicaciones/book-chain';
 import { createSayInCase } from '../../../api/pqrsd/say-in-case';
 import { openMensaje } from '../../../api/pqrsd/seal-case';
