@@ -6,6 +6,7 @@ import { createHttpApp } from './base/http/http-app';
 import type { Site } from './base/http/layout';
 import { createRateLimit } from './base/http/rate-limit';
 import { createResponder, type Responder } from './base/http/responder';
+import { err } from './base/kernel/result';
 import { createSigner, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
@@ -66,6 +67,8 @@ export function createWeb(deps: WebDeps): Express {
         clock,
         radicar: office.filePqrsd,
         consultar: office.track,
+        adicionar: office.addToCase,
+        receiveFile: async ({ nombre }) => err({ nombre, motivo: 'SIN_ESPACIO' }),
         constanciaPdf: constancias.pdf,
         clavesPublicas: () => publishedKeys(installation.keys),
         verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),

@@ -1,7 +1,7 @@
 import type { Failure } from '../base/kernel/failures';
 import { ok, type Result } from '../base/kernel/result';
 import type { Adicion, LlaveDeCaso, Seguimiento } from '../base/kernel/seguimiento';
-import type { AnexoRecibido } from '../base/kernel/solicitud';
+import type { AnexoNoRecibido, AnexoRecibido } from '../base/kernel/solicitud';
 import type { KeptAnexos } from './anonymous-anexos';
 import type { Pqrsd } from './pqrsd';
 import type { SayInCase } from './say-in-case';
@@ -27,7 +27,9 @@ export function createAddToCase({ openCase, say, describe, anonymousAnexos }: De
     if (!opened.ok) return opened;
     const isAnonymous = opened.value.pqrsd.modo === 'ANONIMO';
     const kept = isAnonymous ? anonymousAnexos(anexos) : { anexos, noRecibidos: [] };
-    const refused = [...noRecibidos, ...kept.noRecibidos];
+    // People name files after themselves.
+    const named = isAnonymous ? withoutNames(noRecibidos, anexos.length) : noRecibidos;
+    const refused = [...kept.noRecibidos, ...named];
     const said = await say(
       opened.value,
       { tipo: 'ADICIONAR', por: 'ciudadano' },
@@ -36,3 +38,6 @@ export function createAddToCase({ openCase, say, describe, anonymousAnexos }: De
     return said.ok ? ok(describe(said.value)) : said;
   };
 }
+
+const withoutNames = (noRecibidos: readonly AnexoNoRecibido[], after: number): readonly AnexoNoRecibido[] =>
+  noRecibidos.map(({ motivo }, index) => ({ nombre: `archivo-${after + index + 1}`, motivo }));

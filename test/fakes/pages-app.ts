@@ -10,6 +10,7 @@ import { createPagesRoutes } from '../../api/paginas/pages.routes';
 import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
 import { fakeVentanilla, type FakeVentanilla } from './fake-ventanilla';
+import { receiveInMemory } from './receive-in-memory';
 import { manualClock, type ManualClock } from './manual-clock';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -81,6 +82,8 @@ export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Opti
     clock,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
+    adicionar: (adicion) => ventanilla.adicionar(adicion),
+    receiveFile: receiveInMemory,
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
     clavesPublicas: () => ({}),
     verificar,

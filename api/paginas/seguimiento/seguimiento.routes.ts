@@ -1,83 +1,111 @@
 import { Router, type Request, type Response } from 'express';
 import { formBody } from '../../base/http/body';
-import { clientKey, createRateLimit, type RateLimit } from '../../base/http/rate-limit';
+import { createRateLimit, limitRequests, type RateLimit } from '../../base/http/rate-limit';
 import { answerTo } from '../../base/http/responder';
-import { HTTP_STATUS, failure, type Failure } from '../../base/kernel/failures';
+import { HTTP_STATUS, type Failure, type FailureCode } from '../../base/kernel/failures';
+import { newId } from '../../base/kernel/ids';
 import { localYear } from '../../base/kernel/local-date';
-import { err, type Result } from '../../base/kernel/result';
+import { ok, type Result } from '../../base/kernel/result';
 import type { PagesDeps } from '../pages-deps';
-import { readCaseKeys, type CaseKeys } from './case-keys';
+import { readCaseKeys } from './case-keys';
 import { casePage } from './case-page';
+import { lookUp } from './look-up';
 import { lookupPage } from './lookup-page';
+import { type BoxMessage, readMessage } from './read-message';
 
 const MAX_BODY = 4096;
+const TEN_MINUTES = 10 * 60_000;
 
-/** `/seguimiento` and `/constancia`: a case and its PDF by number and code, always by POST. */
-export function createSeguimientoRoutes(deps: PagesDeps): Router {
-  const { site, clock, responder } = deps;
+type Deps = PagesDeps & { readonly limit: RateLimit };
+
+/** `/seguimiento` and `/constancia`: a case, its box and its PDF by number and code, always by POST. */
+export function createSeguimientoRoutes(pages: PagesDeps): Router {
+  const { site, clock, responder } = pages;
   const router = Router();
   // Ten letters of base32 and 30 tries in ten minutes from one address: guessing a code is hopeless.
-  const limit = createRateLimit({ clock, limit: 30, windowMs: 10 * 60_000 });
+  const deps: Deps = { ...pages, limit: createRateLimit({ clock, limit: 30, windowMs: TEN_MINUTES }) };
+  const messages = createRateLimit({ clock, limit: 20, windowMs: TEN_MINUTES });
   const body = formBody(responder, MAX_BODY);
 
-  router.get(['/seguimiento', '/constancia'], (_req, res) => {
+  router.get(['/seguimiento', '/constancia', '/seguimiento/mensaje'], (_req, res) => {
     const keys = { numero: '', codigo: '' };
     res.type('html').send(lookupPage(site, { keys, anio: localYear(clock.now()) }));
   });
 
-  router.post('/seguimiento', body, async (req: Request, res: Response) => {
-    await answer(deps, limit, req, res, async (keys) => {
+  router.post('/seguimiento', body, (req, res) =>
+    lookUp(deps, req, res, readCaseKeys(req.body), async (keys) => {
       const found = await deps.consultar(keys.numero, keys.codigo);
-      if (found.ok) res.type('html').send(casePage(site, found.value, keys));
+      const form = { clave: newId(), texto: '' };
+      if (found.ok) res.type('html').send(casePage(site, { caso: found.value, keys, form }));
       return found;
-    });
-  });
+    }),
+  );
 
-  router.post('/constancia', body, async (req: Request, res: Response) => {
-    await answer(deps, limit, req, res, async (keys) => {
-      const pdf = await deps.constanciaPdf(keys.numero, keys.codigo);
-      if (pdf.ok)
-        res
-          .type('pdf')
-          .attachment(`constancia-${fileName(keys.numero)}.pdf`)
-          .send(pdf.value);
+  router.post('/seguimiento/mensaje', limitRequests(messages, responder), (req, res) =>
+    postMessage(deps, req, res),
+  );
+
+  router.post('/constancia', body, (req, res) =>
+    lookUp(deps, req, res, readCaseKeys(req.body), async ({ numero, codigo }) => {
+      const pdf = await deps.constanciaPdf(numero, codigo);
+      const name = `constancia-${numero.replaceAll(/[^A-Z0-9-]/g, '')}.pdf`;
+      if (pdf.ok) res.type('pdf').attachment(name).send(pdf.value);
       return pdf;
-    });
-  });
+    }),
+  );
   return router;
 }
 
-const fileName = (numero: string): string => numero.replaceAll(/[^A-Z0-9-]/g, '');
-
-type Found = Result<unknown, Failure>;
-
-/** Runs a look-up that answers by itself when it finds; otherwise shows the form again with what was typed. */
-async function answer(
-  { site, clock, responder }: PagesDeps,
-  limit: RateLimit,
-  req: Request,
-  res: Response,
-  look: (keys: CaseKeys) => Promise<Found>,
-): Promise<void> {
-  const keys = readCaseKeys(req.body);
-  if (!keys) {
-    responder.failure(req, res, failure('INVALID_INPUT'));
+async function postMessage(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { receiveFile, responder } = deps;
+  const opens = async ({ numero, codigo }: BoxMessage['keys']) => (await deps.consultar(numero, codigo)).ok;
+  const message = await readMessage(req, { receiveFile, opens });
+  if (!message.ok) {
+    responder.failure(req, res, message.failure);
     return;
   }
-  const anio = localYear(clock.now());
-  if (keys.numero === '' || keys.codigo === '') {
-    res
-      .status(400)
-      .type('html')
-      .send(lookupPage(site, { keys, anio, tried: true }));
-    return;
+  await lookUp(deps, req, res, message.value.keys, () => add(deps, res, message.value));
+}
+
+/** Failures that have to do with the message, and not with the case: it is shown with what was written. */
+const SHOWN: ReadonlySet<FailureCode> = new Set([
+  'EMPTY_TEXT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'CASE_CLOSED',
+  'CASE_FULL',
+  'VERSION_CONFLICT',
+  'NO_SPACE',
+]);
+
+async function add(deps: Deps, res: Response, message: BoxMessage): Promise<Result<unknown, Failure>> {
+  const { site, consultar, adicionar } = deps;
+  const { keys, ...said } = message;
+  const added = await adicionar({ ...said, caso: keys });
+  if (added.ok) {
+    const form = { clave: newId(), texto: '' };
+    res.type('html').send(casePage(site, { caso: added.value, keys, form, agregado: true }));
+    return added;
   }
-  const permit = limit.take(clientKey(req));
-  const found: Found = permit.ok
-    ? await look(keys)
-    : err(failure('TOO_MANY_REQUESTS', { segundos: permit.segundos }));
-  if (found.ok) return;
-  if (!permit.ok) res.setHeader('Retry-After', String(permit.segundos));
-  const problem = answerTo(found.failure, site.content().texts, '').mensaje;
-  res.status(HTTP_STATUS[found.failure.code]).type('html').send(lookupPage(site, { keys, anio, problem }));
+  if (!SHOWN.has(added.failure.code)) return added;
+  const found = await consultar(keys.numero, keys.codigo);
+  if (!found.ok) return found;
+  const form = { ...formAfter(added.failure, message), error: problemOf(deps, added.failure) };
+  res
+    .status(HTTP_STATUS[added.failure.code])
+    .type('html')
+    .send(casePage(site, { caso: found.value, keys, form }));
+  return ok(true);
+}
+
+/** Its key said something else already: with a new one, both are said. */
+const formAfter = ({ code }: Failure, { clave, texto }: BoxMessage) => ({
+  clave: code === 'IDEMPOTENCY_KEY_REUSED' ? newId() : clave,
+  texto,
+});
+
+function problemOf({ site }: Deps, fault: Failure): string {
+  const { texts } = site.content();
+  if (fault.code === 'EMPTY_TEXT') return texts('seguimiento.buzon.vacio');
+  if (fault.code === 'IDEMPOTENCY_KEY_REUSED') return texts('seguimiento.buzon.otroMensaje');
+  return answerTo(fault, texts, '').mensaje;
 }
