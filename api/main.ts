@@ -45,9 +45,12 @@ const botkitPlayer = () =>
 /** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
 const POLL_MS = 250;
 
-const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
+const ventanillaOf = ({ filePqrsd, track, addToCase, myCases, findSimilar }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
   consultar: track,
+  adicionar: addToCase,
+  misCasos: myCases,
+  parecidas: findSimilar,
 });
 
 async function openEngine(

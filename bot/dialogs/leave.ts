@@ -28,3 +28,17 @@ export const toRadicar = (seed: RadicarSeed, say?: Say): Leave => ({
   seed,
   say,
 });
+
+/** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
+export const toOffer = (texto: string, anexos: readonly AnexoRecibido[]): Leave => ({
+  kind: 'switch',
+  dialog: 'bienvenida',
+  seed: { menu: true, pendiente: { texto, anexos } },
+});
+
+/** «¿Es para su caso?», for who has one open in this chat; for the rest, the offer. */
+export const toCaseOrOffer = (texto: string, anexos: readonly AnexoRecibido[]): Leave => ({
+  kind: 'switch',
+  dialog: 'adicionar',
+  seed: { texto, anexos },
+});

@@ -1,7 +1,7 @@
 import { CONFIANZA_MINIMA, type Understanding } from '../nlu/understand';
 import { countWords } from './count-words';
 import type { Facts, Input } from './dialog';
-import { type Leave, toMenu, toRadicar } from './leave';
+import { type Leave, toCaseOrOffer, toMenu, toOffer, toRadicar } from './leave';
 import { say } from './say';
 
 /** What was heard, with no question behind it. */
@@ -32,8 +32,9 @@ export function routeInput({ texto, anexos }: Heard, facts: Facts): Leave {
     return toRadicar({ texto: isOnlyWish ? undefined : texto, anexos });
   }
   const unclear = confianza < CONFIANZA_MINIMA || (isLong && FORGETFUL.has(intencion));
-  if (emergencia || anexos.length > 0 || unclear) return toOffer(texto, anexos);
-  return routeIntent(understood, texto, facts) ?? toOffer(texto, anexos);
+  if (emergencia) return toOffer(texto, anexos);
+  if (anexos.length > 0 || unclear) return toCaseOrOffer(texto, anexos);
+  return routeIntent(understood, texto, facts) ?? toCaseOrOffer(texto, anexos);
 }
 
 function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
@@ -57,13 +58,6 @@ function routeIntent({ intencion, tramites }: Understanding, texto: string, fact
       return undefined;
   }
 }
-
-/** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
-const toOffer = (texto: string, anexos: Input['anexos']): Leave => ({
-  kind: 'switch',
-  dialog: 'bienvenida',
-  seed: { menu: true, pendiente: { texto, anexos } },
-});
 
 /** The privacy notice with the page that tells it whole. */
 export const privacy = (facts: Facts) => ({

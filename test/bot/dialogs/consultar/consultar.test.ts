@@ -55,14 +55,20 @@ const caso = aSeguimiento();
 
 describe('a case in words', () => {
   it.each(ESTADOS_PQRSD)('tells the state %s, with its date only while an answer is owed', (estado) => {
-    const { texto } = caseInWords({ ...caso, estado }, factsOf());
     const owed = ['RADICADA', 'EN_TRAMITE', 'REQUERIDA'].includes(estado);
+    const { texto } = caseInWords(
+      { ...caso, estado, ...(owed ? {} : { sigue: { que: 'NADA' as const } }) },
+      factsOf(),
+    );
     expect(texto).toContain('Estado: ');
     expect(texto.includes('16 de diciembre de 2026')).toBe(owed);
   });
 
   it('says that an answer is late and still owed (CPACA 83)', () => {
-    const { texto } = caseInWords({ ...caso, vencida: true }, factsOf());
+    const { texto } = caseInWords(
+      { ...caso, vencida: true, sigue: { que: 'RESPUESTA_VENCIDA', hasta: '2026-12-16' } },
+      factsOf(),
+    );
     expect(texto).toContain('La respuesta debió llegar');
     expect(texto).toContain('Seguimos obligados');
   });
