@@ -5,7 +5,7 @@ import { saysIsMinor } from './minor-signal';
 
 /** The draft as the Ventanilla receives it; `recibidoEn` is when the person said to send it. */
 export function solicitudOf(draft: Draft, canal: Canal, recibidoEn: Date): Solicitud {
-  const { clave, version, texto, tipo, tramite, lugar, anexos, riesgoDeVida } = draft;
+  const { clave, version, texto, tipo, tramite, lugar, anexos, riesgoDeVida, parecidas } = draft;
   const menorDeEdad = saysIsMinor(texto);
   return {
     clave: version === 0 ? clave : `${clave}.${version}`,
@@ -16,6 +16,7 @@ export function solicitudOf(draft: Draft, canal: Canal, recibidoEn: Date): Solic
     lugar,
     identidad: identidadOf(draft),
     anexos,
+    ...(parecidas?.length && { relacionadas: parecidas.map(({ recepcion }) => recepcion) }),
     recibidoEn,
     senales: menorDeEdad || riesgoDeVida ? { menorDeEdad, riesgoDeVida } : undefined,
   };
