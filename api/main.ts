@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runAdmin } from './admin/run-admin';
 import { jsonBody } from './base/http/body';
@@ -182,6 +183,7 @@ function admin(args: readonly string[]): Promise<number> {
     config,
     content,
     io,
+    readInput: () => readText(process.stdin),
     ...openings(config, content),
   });
 }

@@ -3,6 +3,7 @@ import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
+import { createAskCommand } from './preguntar';
 import { createBackupCommand } from './respaldo';
 import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand } from './verificar-libro';
@@ -14,6 +15,8 @@ import type { Keys } from '../base/sealing/keys';
 import type { Config } from '../config';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
+import { openOffice } from '../office';
+import type { Pregunta } from '../pqrsd/ask-in-case';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation, RestorePlace } from '../installation';
 import { createPlace } from '../respaldo/mongo-place';
@@ -30,6 +33,8 @@ interface Deps {
   readonly config: Config;
   readonly content: Content;
   readonly io: Io;
+  /** What is written at standard input, whole. */
+  readonly readInput: () => Promise<string>;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
   /** The keys that are there, never made. */
@@ -61,7 +66,7 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const code = await onData(installation)(rest, io);
+  const code = await onData(installation, deps)(rest, io);
   await installation.close();
   return code;
 }
@@ -116,7 +121,14 @@ function storeDeps(installation: Installation) {
   };
 }
 
-const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
+const askDeps = (installation: Installation, readInput: () => Promise<string>) => ({
+  ask: async (numero: string, pregunta: Pregunta) =>
+    (await openOffice(installation)).askInCase(numero, pregunta),
+  readInput,
+  texts: installation.content.texts,
+});
+
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
@@ -127,5 +139,6 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   },
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
+  preguntar: (installation, { readInput }) => createAskCommand(askDeps(installation, readInput)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };
