@@ -79,24 +79,22 @@ const AddForm = ({ t, caso, keys, form }: CaseBoxProps) => (
       error={form.error}
       rows={5}
     />
-    <div class="campo">
-      <label for="campo-archivos">
-        {t('seguimiento.buzon.archivos')} <span class="necesidad">({t('web.formulario.opcional')})</span>
-      </label>
-      <p class="pista" id="campo-archivos-ayuda">
-        {t('seguimiento.buzon.archivosAyuda', {
-          cuantos: MAX_ANEXOS,
-          megas: MAX_ANEXO_BYTES / (1024 * 1024),
-        })}
-      </p>
-      <input
-        type="file"
-        id="campo-archivos"
-        name="archivos"
-        multiple
-        aria-describedby="campo-archivos-ayuda"
-      />
-    </div>
+    <FilesField t={t} />
     <button class="boton">{t('seguimiento.buzon.agregar')}</button>
   </form>
+);
+
+const FilesField = ({ t }: { readonly t: Texts }) => (
+  <div class="campo">
+    <label for="campo-archivos">
+      {t('seguimiento.buzon.archivos')} <span class="necesidad">({t('web.formulario.opcional')})</span>
+    </label>
+    <p class="pista" id="campo-archivos-ayuda">
+      {t('seguimiento.buzon.archivosAyuda', {
+        cuantos: MAX_ANEXOS,
+        megas: MAX_ANEXO_BYTES / (1024 * 1024),
+      })}
+    </p>
+    <input type="file" id="campo-archivos" name="archivos" multiple aria-describedby="campo-archivos-ayuda" />
+  </div>
 );
