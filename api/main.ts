@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
@@ -60,9 +61,12 @@ const botkitPlayer = () =>
 /** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
 const POLL_MS = 250;
 
-const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
+const ventanillaOf = ({ filePqrsd, track, addToCase, myCases, findSimilar }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
   consultar: track,
+  adicionar: addToCase,
+  misCasos: myCases,
+  parecidas: findSimilar,
 });
 
 /** What refers to files before the Ventanilla does, in the order in which a reference travels. */
@@ -199,7 +203,15 @@ async function chat([option, file]: readonly string[]): Promise<number> {
 function admin(args: readonly string[]): Promise<number> {
   const [config, disk] = [openConfig(), readContent()];
   const prompts = () => readlinePrompts({ input: process.stdin, output: process.stderr });
-  return runAdmin(args, { config, disk, io, prompts, contentDir: CONTENT_DIR, ...openings(config, disk) });
+  const keyboard = { prompts, readInput: () => readText(process.stdin) };
+  return runAdmin(args, {
+    config,
+    disk,
+    io,
+    ...keyboard,
+    contentDir: CONTENT_DIR,
+    ...openings(config, disk),
+  });
 }
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {

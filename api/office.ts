@@ -17,15 +17,20 @@ import { createMongoBook, type Series } from './comunicaciones/mongo-book';
 import { createMongoBookSettings, type MongoBookSettings } from './comunicaciones/mongo-book-settings';
 import { createNextPlace } from './comunicaciones/place';
 import { placeWithRoom } from './comunicaciones/place-with-room';
+import { createAddToCase } from './pqrsd/add-to-case';
 import { createAcuseOf } from './pqrsd/acuse';
+import { anonymousAnexos } from './base/anexos/anonymous-anexos';
 import { createApplyOrden } from './pqrsd/apply-orden';
+import { createAskInCase } from './pqrsd/ask-in-case';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
 import { createFileWaiting } from './pqrsd/file-waiting';
-import { createFindPqrsd } from './pqrsd/find-pqrsd';
+import { createFindPqrsd, type FindPqrsd } from './pqrsd/find-pqrsd';
+import { createFindSimilar } from './pqrsd/find-similar';
 import {
   assertSealed,
+  createMongoCasesOfPerson,
   createMongoPqrsdByNumber,
   createMongoPqrsdStore,
   pqrsdModel,
@@ -36,6 +41,9 @@ import {
   porRadicarModel,
 } from './pqrsd/mongo-por-radicar';
 import { createReferredByCases } from './pqrsd/mongo-referred';
+import { createCasesOfChat, createMyCases, createOpenCase } from './pqrsd/my-cases';
+import { createSayInCase } from './pqrsd/say-in-case';
+import { createDescribeCase, type DescribeCase } from './pqrsd/seguimiento/describe-case';
 import { confirmedDependencia, routeTo } from './rutas/route';
 import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
@@ -82,21 +90,17 @@ export async function openOffice(deps: OfficeDeps) {
   const guard = createClockGuard(clock);
   const find = createFindPqrsd(createMongoPqrsdByNumber(model, config.entidad), keys.codigos);
   const dependenciaName = (code: string) => confirmedDependencia(code, content);
+  const describe = createDescribeCase({ clock, terminos, sealing, dependenciaName });
   return {
     ...(await openFiling(deps, { model, settings, guard, sealing, terminos })),
+    ...openCases(deps, { model, sealing, terminos, find, describe }),
     model,
     settings,
     guard,
     sealing,
     terminos,
     find,
-    applyOrden: createApplyOrden({
-      cases: createMongoPqrsdStore(model, config.entidad),
-      terminos,
-      sealing,
-      clock,
-    }),
-    track: createTrackPqrsd({ find, clock, terminos, dependenciaName }),
+    track: createTrackPqrsd({ find, describe }),
   };
 }
 
@@ -108,6 +112,32 @@ interface FilingParts {
   readonly guard: ClockGuard;
   readonly sealing: Sealing;
   readonly terminos: Terminos;
+}
+
+interface CaseParts extends Pick<FilingParts, 'model' | 'sealing' | 'terminos'> {
+  readonly find: FindPqrsd;
+  readonly describe: DescribeCase;
+}
+
+/** What happens in a case after its filing. */
+function openCases(deps: OfficeDeps, { model, sealing, terminos, find, describe }: CaseParts) {
+  const { config, clock, ajustes, storeLongText } = deps;
+  const { entidad } = config;
+  const libro = libroOf(ajustes);
+  const stored = createMongoPqrsdStore(model, entidad);
+  const cases = createMongoCasesOfPerson(model, { entidad, libro });
+  const applyOrden = createApplyOrden({ cases: stored, terminos, clock, sealing });
+  const say = createSayInCase({ applyOrden, sealing, storeLongText });
+  const casesOfChat = createCasesOfChat({ cases, sealing });
+  const openCase = createOpenCase(find, casesOfChat);
+  const byNumber = createMongoPqrsdByNumber(model, entidad);
+  return {
+    applyOrden,
+    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos }),
+    askInCase: createAskInCase({ cases: byNumber, libro, say, sealing }),
+    myCases: createMyCases(casesOfChat, describe),
+    findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),
+  };
 }
 
 /** Filing, what waits for a number, and whether numbers are given. */

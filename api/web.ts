@@ -68,6 +68,8 @@ export function createWeb(deps: WebDeps): Express {
         clock,
         radicar: office.filePqrsd,
         consultar: office.track,
+        adicionar: office.addToCase,
+        receiveFile: installation.receiveFile,
         constanciaPdf: constancias.pdf,
         constancias,
         clavesPublicas: () => publishedKeys(installation.keys),

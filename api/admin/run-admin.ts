@@ -4,6 +4,7 @@ import type { Command, Io } from './command';
 import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
+import { createAskCommand } from './preguntar';
 import { createBackupCommand } from './respaldo';
 import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand } from './verificar-libro';
@@ -19,6 +20,8 @@ import type { Keys } from '../base/sealing/keys';
 import type { Config } from '../config';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
+import { openOffice } from '../office';
+import type { Pregunta } from '../pqrsd/ask-in-case';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation, RestorePlace } from '../installation';
 import { createPlace } from '../respaldo/mongo-place';
@@ -41,6 +44,8 @@ interface Deps {
   readonly io: Io;
   /** Whoever is at the keyboard, when an order asks. */
   readonly prompts: () => Prompts;
+  /** What is written at standard input, whole. */
+  readonly readInput: () => Promise<string>;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
   /** The keys that are there, never made. */
@@ -141,6 +146,13 @@ function storeDeps(installation: Installation) {
   };
 }
 
+const askDeps = (installation: Installation, readInput: () => Promise<string>) => ({
+  ask: async (numero: string, pregunta: Pregunta) =>
+    (await openOffice(installation)).askInCase(numero, pregunta),
+  readInput,
+  texts: installation.content.texts,
+});
+
 const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
   contenido: (installation, deps) => createContentCommand(contentDeps(installation, deps)),
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
@@ -153,6 +165,7 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: 
   },
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
+  preguntar: (installation, { readInput }) => createAskCommand(askDeps(installation, readInput)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };
 

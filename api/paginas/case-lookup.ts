@@ -15,14 +15,15 @@ export type CaseLookup = (
   req: Request,
   res: Response,
   look: (keys: CaseKeys) => Promise<Found>,
+  /** When they did not come in a simple form. */
+  keys?: CaseKeys,
 ) => Promise<void>;
 
 /** The one door to a case by number and code: every page that opens one shares its limit of tries. */
 export function createCaseLookup({ site, clock, responder }: PagesDeps): CaseLookup {
   // Ten letters of base32 and 30 tries in ten minutes from one address: guessing a code is hopeless.
   const limit = createRateLimit({ clock, limit: 30, windowMs: 10 * 60_000 });
-  return async (req, res, look) => {
-    const keys = readCaseKeys(req.body);
+  return async (req, res, look, keys = readCaseKeys(req.body)) => {
     if (!keys) {
       responder.failure(req, res, failure('INVALID_INPUT'));
       return;

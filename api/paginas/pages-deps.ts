@@ -2,11 +2,13 @@ import type { Site } from '../base/http/layout';
 import type { Responder } from '../base/http/responder';
 import type { Clock } from '../base/kernel/clock';
 import type { Failure } from '../base/kernel/failures';
+import type { ReceiveFile } from '../base/kernel/receive-file';
 import type { Result } from '../base/kernel/result';
 import type { PublishedKeys } from '../constancia/check-locally';
 import type { Constancias } from '../constancia/constancias';
 import type { Verification } from '../constancia/verification-fields';
-import type { Acuse, Seguimiento, Solicitud } from '../base/kernel/solicitud';
+import type { Adicion, Seguimiento } from '../base/kernel/seguimiento';
+import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 
 /** What the public pages need from the rest of the program. */
 export interface PagesDeps {
@@ -17,6 +19,9 @@ export interface PagesDeps {
   readonly radicar: (solicitud: Solicitud) => Promise<Result<Acuse, Failure>>;
   /** The number may be of reception or the radicado; the code may come with or without separators. */
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
+  /** Adds to a case; the same `clave` again adds nothing. */
+  readonly adicionar: (adicion: Adicion) => Promise<Result<Seguimiento, Failure>>;
+  readonly receiveFile: ReceiveFile;
   readonly constanciaPdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
   /** The constancia as a page, and what a citizen proves their case with. */
   readonly constancias: Pick<Constancias, 'pantalla' | 'pruebaTermino' | 'pruebaSello'>;

@@ -24,13 +24,15 @@ interface Deps {
 
 /**
  * Carries out an official's order on a case: state, dates and event in one write. The date printed on the constancia
- * never changes. Failures: NOT_FOUND, VERSION_CONFLICT, and those of the transition and of the terms.
+ * never changes; what was said under a key is not said again. Failures: NOT_FOUND, VERSION_CONFLICT, and those of the
+ * transition and of the terms.
  * @param por the official's internal id.
  */
 export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
   return async (id: string, orden: Orden, por: string): Promise<Result<Pqrsd, Failure>> => {
     const pqrsd = await cases.byId(id);
     if (!pqrsd) return err(failure('NOT_FOUND'));
+    if ('clave' in orden && wasSaid(pqrsd, orden.clave)) return ok(pqrsd);
     const decided = transition(pqrsd.pqrsd, orden);
     if (!decided.ok) return decided;
     const now = clock.now();
@@ -41,7 +43,7 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const { tipo, datos } = decided.value.evento;
     const evento = { tipo, datos: sello === undefined ? datos : { ...datos, palabras: sello } };
     const changed = { ...pqrsd.pqrsd, ...decided.value.cambios, ...words };
-    const dated = withDates(changed, pqrsd, terminos);
+    const dated = MOVES_THE_TERM.has(orden.tipo) ? withDates(changed, pqrsd, terminos) : ok(changed);
     if (!dated.ok) return dated;
     const last = pqrsd.eventos.at(-1)?.hash ?? '';
     const next: Pqrsd = {
@@ -54,6 +56,18 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     return (await cases.replace(next)) ? ok(next) : err(failure('VERSION_CONFLICT'));
   };
 }
+
+/** Only these are facts that a term is counted from: with any other, not even another calendar changes a date. */
+const MOVES_THE_TERM: ReadonlySet<Orden['tipo']> = new Set([
+  'RECLASIFICAR',
+  'REQUERIR',
+  'COMPLETAR',
+  'PRORROGAR',
+]);
+
+/** Whether something was said in a case under that key. */
+export const wasSaid = ({ eventos }: Pqrsd, clave: string): boolean =>
+  eventos.some(({ datos }) => datos['clave'] === clave);
 
 /** The due date that follows from the facts of the case as they are now. */
 function withDates(datos: DatosPqrsd, { recibidoEn }: Pqrsd, terminos: Rules): Result<DatosPqrsd, Failure> {

@@ -1,8 +1,10 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { SEALED_FORMAT } from '../base/sealing/sealing';
+import type { Libro } from '../comunicaciones/comunicacion';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdStore } from './apply-orden';
+import { type CasesOfPerson, MAX_CASES, RASTROS } from './cases-of-person';
 import type { PqrsdByNumber } from './find-pqrsd';
 import { ANEXO_PATHS } from './mongo-referred';
 import { OPEN_STATES, type Pqrsd } from './pqrsd';
@@ -67,10 +69,12 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
     { entidad: 1, 'pqrsd.estado': 1, 'pqrsd.venceEstricto': 1 },
     { partialFilterExpression: { clase: 'E' } },
   );
-  schema.index(
-    { entidad: 1, 'pqrsd.conversacionCiega': 1, radicadoEn: 1 },
-    { partialFilterExpression: { 'pqrsd.conversacionCiega': { $exists: true } } },
-  );
+  for (const rastro of RASTROS) {
+    schema.index(
+      { entidad: 1, [`pqrsd.${rastro}`]: 1, radicadoEn: 1 },
+      { partialFilterExpression: { [`pqrsd.${rastro}`]: { $exists: true } } },
+    );
+  }
   schema.index(
     { entidad: 1, 'pqrsd.porEscuchar': 1, radicadoEn: 1 },
     { partialFilterExpression: { 'pqrsd.porEscuchar': { $exists: true } } },
@@ -128,6 +132,26 @@ export const createMongoPqrsdByNumber = (model: Model<Pqrsd>, entidad: string): 
       .find({ entidad, radicado, pqrsd: { $exists: true } })
       .sort({ _id: 1 })
       .limit(4)
+      .lean<Pqrsd[]>()
+      .exec(),
+});
+
+/** Open cases by a blind trace of their person. */
+export const createMongoCasesOfPerson = (
+  model: Model<Pqrsd>,
+  { entidad, libro }: { readonly entidad: string; readonly libro: Libro },
+): CasesOfPerson => ({
+  openBy: (rastro, ciego, since) =>
+    model
+      .find({
+        entidad,
+        [`pqrsd.${rastro}`]: ciego,
+        ...(since && { radicadoEn: { $gte: since } }),
+        libro,
+        'pqrsd.estado': { $in: [...OPEN_STATES] },
+      })
+      .sort({ radicadoEn: -1 })
+      .limit(MAX_CASES)
       .lean<Pqrsd[]>()
       .exec(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HTTP_STATUS, type FailureCode } from '../base/kernel/failures';
-import { ESTADOS_PQRSD, TIPOS_PQRSD } from '../base/kernel/vocabulary';
+import { ESTADOS_PQRSD, MOTIVOS_NO_RECIBIDO, TIPOS_PQRSD } from '../base/kernel/vocabulary';
 import { solicitudJson } from './solicitud-json';
 
 const numero = z.string().regex(/^\d{4}-[ESI]-\d{6,}$/);
@@ -33,7 +33,40 @@ const seguimiento = z.object({
   vencida: z.boolean(),
   plazoPorConfirmar: z.literal(true).optional(),
   dependencia: z.string().optional(),
+  anonima: z.literal(true).optional(),
+  venceImpreso: day,
+  sigue: z.object({ que: z.string(), hasta: day.optional() }),
+  cuenta: z.object({
+    recibido: day,
+    efectivo: day,
+    dias: z.int(),
+    prorroga: z.int(),
+    primerDia: day.optional(),
+    ultimoDia: day,
+    festivos: z.array(z.object({ fecha: day, nombre: z.string() })),
+    locales: z.array(z.object({ fecha: day, acto: z.string() })),
+    pausa: z.object({ desde: day, hasta: day }).optional(),
+  }),
+  cambios: z.array(
+    z.object({
+      causa: z.string(),
+      en: instant.optional(),
+      dias: z.int().optional(),
+      tipo: z.enum(TIPOS_PQRSD).optional(),
+    }),
+  ),
   pasos: z.array(z.object({ tipo: z.string(), en: instant })),
+  mensajes: z.array(
+    z.object({
+      n: z.int(),
+      de: z.enum(['CIUDADANO', 'ENTIDAD']),
+      en: instant,
+      texto: z.string(),
+      archivos: z.array(z.string()),
+      noRecibidos: z.array(z.object({ nombre: z.string(), motivo: z.enum(MOTIVOS_NO_RECIBIDO) })),
+    }),
+  ),
+  admiteMensajes: z.boolean(),
   prueba: z.boolean(),
   aviso: z.string().optional(),
 });
@@ -95,7 +128,7 @@ const fileOperation = () => ({
 
 const trackOperation = () => ({
   operationId: 'consultar',
-  summary: 'Estado de una petición, sin nombres ni texto.',
+  summary: 'Estado de una petición y mensajes de su caso, sin el nombre ni el texto de la petición.',
   parameters: [
     { name: 'radicado', in: 'path', required: true, schema: { type: 'string' } },
     header(

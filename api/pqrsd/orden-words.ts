@@ -41,14 +41,14 @@ function withNota(
 
 function withMensaje(
   { pqrsd, version }: Pqrsd,
-  { texto, anexos, noRecibidos }: DichoEnCaso,
+  { texto, anexos, noRecibidos, quien }: DichoEnCaso,
   de: MensajeDeCaso['de'],
   novedadEn: Date | undefined,
   sealing: Sealing,
 ): SealedWords {
   const { sello, sal } = commit(texto);
   const nombresAnexos = anexos.map(({ nombre }) => nombre);
-  const palabras: PalabrasDeMensaje = { texto, nombresAnexos, noRecibidos, sal };
+  const palabras: PalabrasDeMensaje = { texto, nombresAnexos, noRecibidos, quien, sal };
   const mensaje: MensajeDeCaso = {
     n: version + 1,
     de,

@@ -6,7 +6,8 @@ import type { Clock } from '../base/kernel/clock';
 import { failure, type Failure } from '../base/kernel/failures';
 import { newId } from '../base/kernel/ids';
 import type { Result } from '../base/kernel/result';
-import type { Acuse, Seguimiento } from '../base/kernel/solicitud';
+import type { Seguimiento } from '../base/kernel/seguimiento';
+import type { Acuse } from '../base/kernel/solicitud';
 import type { FilePqrsd } from './file-pqrsd';
 import { idempotencyKey, solicitudJson } from './solicitud-json';
 

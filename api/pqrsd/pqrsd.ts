@@ -51,6 +51,8 @@ export interface PalabrasDeMensaje {
   /** File names, in the order of `anexos`. */
   readonly nombresAnexos: readonly string[];
   readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Name of who wrote it for the office. */
+  readonly quien?: string;
   readonly sal: string;
 }
 

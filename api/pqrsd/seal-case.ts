@@ -73,7 +73,7 @@ export function sealIdentity(identidad: Identidad, sealing: Sealing): SealedPart
 const digits = (typed: string) => typed.replaceAll(/\D/g, '');
 
 /** Blind indexes over normalised values, so that the same person is found however they typed it. */
-function blindIndexes(
+export function blindIndexes(
   { documento, correo, telefono }: Exclude<Identidad, { modo: 'ANONIMO' }>,
   sealing: Sealing,
 ): IdentityFields {

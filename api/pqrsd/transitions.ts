@@ -6,6 +6,7 @@ import type { EstadoPqrsd, TipoPqrsd } from '../base/kernel/vocabulary';
 import type { EventData } from '../comunicaciones/book-chain';
 import type { DatosPqrsd } from './pqrsd';
 import { OPEN_STATES } from './pqrsd';
+import { isFull, SPOKEN_STATES } from './spoken-in';
 
 /** What an official can do to a case. `motivo` and `nota` are words: `applyOrden` seals them before anything is stored. */
 export type Orden =
@@ -38,6 +39,8 @@ export interface DichoEnCaso {
   readonly texto: string;
   readonly anexos: readonly AnexoRecibido[];
   readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Name of who writes for the office; sealed with the words. */
+  readonly quien?: string;
 }
 
 /** The event each order leaves in the case. */
@@ -59,7 +62,7 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
 const OPEN: readonly EstadoPqrsd[] = [...OPEN_STATES];
-const ANSWERABLE: readonly EstadoPqrsd[] = [...OPEN, 'RESPONDIDA'];
+const SPOKEN: readonly EstadoPqrsd[] = [...SPOKEN_STATES];
 
 /** From which states each order is accepted, and the state it leads to; `same` leaves it as it is. */
 const TABLE: Readonly<
@@ -75,8 +78,8 @@ const TABLE: Readonly<
   DESISTIR: { from: OPEN, to: 'DESISTIDA' },
   ANULAR: { from: STARTED, to: 'ANULADA' },
   ANOTAR: { from: [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'], to: 'same' },
-  ADICIONAR: { from: ANSWERABLE, to: 'same' },
-  PREGUNTAR: { from: ANSWERABLE, to: 'same' },
+  ADICIONAR: { from: SPOKEN, to: 'same' },
+  PREGUNTAR: { from: SPOKEN, to: 'same' },
   ESCUCHAR: { from: OPEN, to: 'same' },
 };
 
@@ -89,12 +92,13 @@ export interface Transition {
 /**
  * The state machine of a PQRSD: what an order does to a case, without clock, calendar or store.
  * Failure: TRANSITION_NOT_ALLOWED when the case's state does not accept it, or a tacit withdrawal without requirement
- * (CPACA 17), or a second requirement or extension (one of each).
+ * (CPACA 17), or a second requirement or extension (one of each). CASE_FULL when a side has written too much in it.
  */
 export function transition(datos: DatosPqrsd, orden: Orden): Result<Transition, Failure> {
   const { from, to } = TABLE[orden.tipo];
   const refused = err(failure('TRANSITION_NOT_ALLOWED', { estado: datos.estado, orden: orden.tipo }));
   if (!from.includes(datos.estado) || !allowedTwice(datos, orden)) return refused;
+  if (hasNoRoom(datos, orden)) return err(failure('CASE_FULL'));
   const estado = to === 'same' ? datos.estado : to;
   return ok({
     cambios: { estado, ...changesOf(datos, orden) },
@@ -109,6 +113,9 @@ function allowedTwice(datos: DatosPqrsd, orden: Orden): boolean {
   if (orden.tipo === 'DESISTIR') return orden.modo === 'EXPRESO' || datos.estado === 'REQUERIDA';
   return true;
 }
+
+const hasNoRoom = (datos: DatosPqrsd, { tipo }: Orden): boolean =>
+  (tipo === 'ADICIONAR' && isFull(datos, 'CIUDADANO')) || (tipo === 'PREGUNTAR' && isFull(datos, 'ENTIDAD'));
 
 function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
   switch (orden.tipo) {

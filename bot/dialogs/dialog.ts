@@ -8,8 +8,10 @@ import type { Option, OutboundMessage } from '../channels/channel';
 import type { Understanding } from '../nlu/understand';
 import type {
   Acuse,
+  Adicion,
   AnexoNoRecibido,
   AnexoRecibido,
+  Parecida,
   Seguimiento,
   Solicitud,
 } from '../ventanilla/ventanilla-unica';
@@ -37,14 +39,27 @@ export interface Facts {
   readonly avisado?: string;
 }
 
-/** The only effects a conversation can ask for. `radicar` carries the draft's stable key. */
+/** A case by what its person has: its code, or being in the chat that filed it. The engine knows which chat it is. */
+export type CasoPedido =
+  { readonly numero: string; readonly codigo: string } | { readonly recepcion: string };
+
+/** The only effects a conversation can ask for. `radicar` and `adicionar` carry the draft's stable key. */
 export type Request =
   | { readonly use: 'radicar'; readonly solicitud: Solicitud }
-  | { readonly use: 'consultar'; readonly numero: string; readonly codigo: string };
+  | { readonly use: 'parecidas'; readonly solicitud: Solicitud }
+  | { readonly use: 'consultar'; readonly numero: string; readonly codigo: string }
+  | { readonly use: 'misCasos' }
+  | {
+      readonly use: 'adicionar';
+      readonly adicion: Omit<Adicion, 'caso'> & { readonly caso: CasoPedido };
+    };
 
 export type RequestResult =
   | { readonly use: 'radicar'; readonly result: Result<Acuse, Failure> }
-  | { readonly use: 'consultar'; readonly result: Result<Seguimiento, Failure> };
+  | { readonly use: 'parecidas'; readonly result: Result<readonly Parecida[], Failure> }
+  | { readonly use: 'consultar'; readonly result: Result<Seguimiento, Failure> }
+  | { readonly use: 'misCasos'; readonly result: Result<readonly Seguimiento[], Failure> }
+  | { readonly use: 'adicionar'; readonly result: Result<Seguimiento, Failure> };
 
 /** Seed of the home dialog when the person asks for the menu. Without a seed, the message itself is then heard. */
 export interface HomeSeed {
@@ -110,6 +125,11 @@ export interface Dialog<D> {
   readonly resumeAt: string;
   /** The draft to speak of when the person comes back or leaves; absent when nothing would be lost. */
   readonly draft?: (data: D, facts: Facts) => { readonly titulo: string } | undefined;
-  /** Forgets what must not stay after an anonymous filing: the engine erases the inbox bodies of these turns. */
+  /**
+   * Forgets what must not stay after an anonymous filing: the engine erases the inbox bodies of these turns. What was
+   * asked of or added to an anonymous case is forgotten in any dialog.
+   */
   readonly anonymous?: (data: D) => boolean;
+  /** What a run holds must not outlast the day: the number and code of an anonymous case. */
+  readonly brief?: (data: D) => boolean;
 }

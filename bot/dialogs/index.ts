@@ -1,3 +1,4 @@
+import { adicionar } from './adicionar/adicionar';
 import { anyDialog, type AnyDialog } from './any-dialog';
 import { ayuda } from './ayuda';
 import { bienvenida } from './bienvenida';
@@ -11,6 +12,7 @@ export const dialogs: readonly AnyDialog[] = [
   anyDialog(bienvenida),
   anyDialog(radicar),
   anyDialog(consultar),
+  anyDialog(adicionar),
   anyDialog(tramite),
   anyDialog(persona),
   anyDialog(ayuda),

@@ -29,3 +29,20 @@ export const toRadicar = (seed: RadicarSeed, say?: Say): Leave => ({
   seed,
   say,
 });
+
+/** What a person said or sent, which is nowhere else yet. */
+export type Heard = Pick<RadicarSeed, 'noRecibidos'> & Required<Pick<RadicarSeed, 'texto' | 'anexos'>>;
+
+/** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
+export const toOffer = (pendiente: Heard): Leave => ({
+  kind: 'switch',
+  dialog: 'bienvenida',
+  seed: { menu: true, pendiente },
+});
+
+/** «¿Es para su caso?», for who has one open in this chat; for the rest, the offer. */
+export const toCaseOrOffer = (pendiente: Heard): Leave => ({
+  kind: 'switch',
+  dialog: 'adicionar',
+  seed: pendiente,
+});

@@ -1,3 +1,4 @@
+import { whyNotReceived } from '../../api/base/kernel/why-not-received';
 import type { AnexoNoRecibido } from '../ventanilla/ventanilla-unica';
 import type { Facts, Say } from './dialog';
 import { excerpt } from './excerpt';
@@ -13,7 +14,7 @@ export function notReceivedSay(
   const told = noRecibidos.slice(0, TOLD).map(({ nombre, motivo }) =>
     texts('dialogo.no_recibido.uno', {
       nombre: excerpt(nombre, 40),
-      motivo: texts(`constancia.anexos.motivo.${motivo}`),
+      motivo: whyNotReceived(texts, motivo),
     }),
   );
   const more = noRecibidos.length - told.length;

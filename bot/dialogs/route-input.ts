@@ -1,7 +1,7 @@
 import { CONFIANZA_MINIMA, type Understanding } from '../nlu/understand';
 import { countWords } from './count-words';
 import type { Facts, Input } from './dialog';
-import { type Leave, toMenu, toRadicar } from './leave';
+import { type Leave, toCaseOrOffer, toMenu, toOffer, toRadicar } from './leave';
 import { say } from './say';
 
 /** What was heard, with no question behind it. */
@@ -33,8 +33,9 @@ export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts):
     return toRadicar({ texto: isOnlyWish ? undefined : texto, ...files });
   }
   const unclear = confianza < CONFIANZA_MINIMA || (isLong && FORGETFUL.has(intencion));
-  if (emergencia || anexos.length > 0 || unclear) return toOffer({ texto, ...files });
-  return routeIntent(understood, texto, facts) ?? toOffer({ texto, ...files });
+  if (emergencia) return toOffer({ texto, ...files });
+  if (anexos.length > 0 || unclear) return toCaseOrOffer({ texto, ...files });
+  return routeIntent(understood, texto, facts) ?? toCaseOrOffer({ texto, ...files });
 }
 
 function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
@@ -58,13 +59,6 @@ function routeIntent({ intencion, tramites }: Understanding, texto: string, fact
       return undefined;
   }
 }
-
-/** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
-const toOffer = (pendiente: Heard): Leave => ({
-  kind: 'switch',
-  dialog: 'bienvenida',
-  seed: { menu: true, pendiente },
-});
 
 /** The privacy notice with the page that tells it whole. */
 export const privacy = (facts: Facts) => ({

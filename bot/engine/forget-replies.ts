@@ -2,7 +2,7 @@ import { forgotten } from './after-turn';
 import type { Conversation } from './conversaciones';
 import type { TurnDeps } from './turn-deps';
 
-type Deps = Pick<TurnDeps, 'conversaciones' | 'inbox' | 'clock'>;
+type Deps = Pick<TurnDeps, 'conversaciones' | 'inbox' | 'clock' | 'script'>;
 
 const MAX_RACES = 20;
 const PAGE = 200;
@@ -37,7 +37,18 @@ export async function sweepForgotten(deps: Deps): Promise<number> {
   const due = await deps.conversaciones.toForget(now, PAGE);
   for (const id of due) {
     await deps.inbox.forget(id);
-    await update(deps, id, (before) => (before.forgetAt ? forgotten(before, now) : undefined));
+    await update(deps, id, (before) =>
+      before.forgetAt ? forgotten(withoutBrief(before, deps), now) : undefined,
+    );
   }
   return due.length;
+}
+
+/** Without the run that holds the number and code of an anonymous case: the person comes in by them again. */
+function withoutBrief(before: Conversation, { script }: Deps): Conversation {
+  const { active, ...rest } = before.state;
+  if (!active) return before;
+  const dialog = script.dialogs.get(active.dialog);
+  const isBrief = dialog?.schema.safeParse(active.data).success && dialog.brief?.(active.data);
+  return isBrief ? { ...before, state: { ...rest, shown: [] } } : before;
 }

@@ -1,4 +1,4 @@
-import type { Move, Say } from '../dialogs/dialog';
+import type { Move, Request, RequestResult, Say } from '../dialogs/dialog';
 import { joinSays } from './bubble';
 import { lastParked, leaveActive, parkedOf } from './park';
 import { askBeforeAnother, newRun } from './another-draft';
@@ -74,9 +74,12 @@ function advance(stage: Stage, name: string, data: unknown): 'STEP' {
   return 'STEP';
 }
 
+/** What leaves something behind in the Ventanilla. */
+const WRITES: ReadonlySet<Request['use']> = new Set(['radicar', 'adicionar']);
+
 async function call(stage: Stage, move: Call): Promise<Move<unknown>> {
   const { run, dialog } = inCourse(stage);
-  if (move.request.use === 'radicar' && stage.isNew(run.key)) {
+  if (WRITES.has(move.request.use) && stage.isNew(run.key)) {
     throw new Error(`${run.dialog} files in the turn it starts: its key would not survive a crash`);
   }
   const result = await stage.turn.perform(move.request);
@@ -86,12 +89,17 @@ async function call(stage: Stage, move: Call): Promise<Move<unknown>> {
   const { got } = inCourse(stage).step;
   if (!got) throw new Error(`${run.dialog}.${move.step} takes no result`);
   const next = got(move.data, result, stage.facts);
+  if (isOfAnonymous(result)) stage.forget = true;
   if (!filed || !dialog.anonymous?.(move.data)) return next;
   stage.forget = true;
   // Whatever the dialog wants next, what was filed without a name does not stay in the conversation.
   const remembers = (next.kind === 'goto' || next.kind === 'again') && dialog.anonymous(next.data);
   return remembers ? { kind: 'end', say: next.say } : next;
 }
+
+/** Whoever opens an anonymous case from a chat must not leave it tied to that chat. */
+const isOfAnonymous = ({ use, result }: RequestResult): boolean =>
+  (use === 'consultar' || use === 'adicionar') && result.ok && result.value.anonima === true;
 
 function leaveFor(
   stage: Stage,

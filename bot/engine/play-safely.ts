@@ -1,27 +1,20 @@
-import type { Facts, Input, Request, RequestResult } from '../dialogs/dialog';
-import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
+import type { Facts, Input } from '../dialogs/dialog';
 import { linkedFrom } from './absolute-links';
 import { joinSays, bubbleOf } from './bubble';
 import type { Conversation } from './conversaciones';
+import { performWith } from './perform';
 import type { Outcome, Turn } from './script';
 import type { TurnDeps } from './turn-deps';
-
-const performWith =
-  (ventanilla: VentanillaUnica) =>
-  async (request: Request): Promise<RequestResult> =>
-    request.use === 'radicar'
-      ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
-      : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
 
 /** Plays a turn; if anything throws, an apology is said and the state stays as it was. */
 export async function playSafely(
   deps: TurnDeps,
-  { who, state }: Conversation,
+  { id, who, state }: Conversation,
   input: Input,
 ): Promise<Outcome> {
   const { script, player, newKey, logger } = deps;
   const facts = factsFor(deps, { canal: who.canal, avisado: state.notice });
-  const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla), newKey };
+  const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla, id), newKey };
   try {
     const outcome = await player(state, turn);
     return { ...outcome, bubbles: outcome.bubbles.map(linkedFrom(deps.publicUrl, who.canal)) };

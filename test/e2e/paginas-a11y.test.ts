@@ -203,6 +203,22 @@ describe('every public page', () => {
     await page.close();
   });
 
+  it('adds to a case with the keyboard alone', async () => {
+    const page = await browser.newPage();
+    await file(page);
+    await page.click('form[action="/seguimiento"] button');
+    await page.focus('#campo-mensaje');
+    await page.keyboard.type('Sigue apagada.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').waitFor();
+    expect(await page.locator('.pasos').first().textContent()).toContain('Sigue apagada.');
+    expect(await violations(page)).toEqual([]);
+    expect(new URL(page.url()).search).toBe('');
+    await page.close();
+  });
+
   it('moves the focus to the summary of errors, and from it to the field', async () => {
     const page = await browser.newPage();
     await open('/formulario')(page);

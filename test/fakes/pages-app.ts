@@ -12,6 +12,7 @@ import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
 import { fakeConstancias } from './fake-constancias';
 import { fakeVentanilla, type FakeVentanilla } from './fake-ventanilla';
+import { receiveInMemory } from './receive-in-memory';
 import { manualClock, type ManualClock } from './manual-clock';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -85,6 +86,8 @@ export function pagesApp({ prueba = true, scripts, routers = [], radicar, sello 
     clock,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
+    adicionar: (adicion) => ventanilla.adicionar(adicion),
+    receiveFile: receiveInMemory,
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
     constancias: fakeConstancias((numero, codigo) => ventanilla.consultar(numero, codigo), sello),
     clavesPublicas: () => ({}),

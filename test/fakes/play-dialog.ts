@@ -3,10 +3,11 @@ import type { Canal } from '../../api/base/kernel/vocabulary';
 import { valueOf } from '../../api/base/kernel/result';
 import type { AnexoNoRecibido, AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
 import { dialogs, first } from '../../bot/dialogs';
-import type { Facts, Request, RequestResult } from '../../bot/dialogs/dialog';
+import type { Facts } from '../../bot/dialogs/dialog';
 import type { Bubble } from '../../bot/engine/bubble';
 import { contentCards } from '../../bot/engine/cards';
 import { type ChatState, newChat } from '../../bot/engine/chat-state';
+import { performWith } from '../../bot/engine/perform';
 import { playTurn } from '../../bot/engine/play-turn';
 import { createScript } from '../../bot/engine/script';
 import { createUnderstand } from '../../bot/nlu/create-understand';
@@ -64,10 +65,7 @@ export function playDialogs(
   let keys = 0;
   let turns = 0;
 
-  const perform = async (request: Request): Promise<RequestResult> =>
-    request.use === 'radicar'
-      ? { use: 'radicar', result: await file(request.solicitud) }
-      : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) };
+  const perform = performWith({ ...ventanilla, radicar: file }, 'esta-conversacion');
 
   return {
     ventanilla,

@@ -12,18 +12,26 @@ import { createClockGuard } from '../../api/comunicaciones/clock-guard';
 import { FilingQueue } from '../../api/comunicaciones/filing-queue';
 import { createNextPlace } from '../../api/comunicaciones/place';
 import { placeWithRoom } from '../../api/comunicaciones/place-with-room';
+import { createAddToCase } from '../../api/pqrsd/add-to-case';
+import { anonymousAnexos } from '../../api/base/anexos/anonymous-anexos';
+import { createAskInCase } from '../../api/pqrsd/ask-in-case';
 import { createAcuseOf } from '../../api/pqrsd/acuse';
 import { createApplyOrden } from '../../api/pqrsd/apply-orden';
 import { createFileOrKeep } from '../../api/pqrsd/file-or-keep';
 import { createFilePqrsd } from '../../api/pqrsd/file-pqrsd';
-import { createFileUnderClave } from '../../api/pqrsd/file-under-clave';
+import { createFileUnderClave, libroOf } from '../../api/pqrsd/file-under-clave';
 import { createFileWaiting } from '../../api/pqrsd/file-waiting';
 import { createFindPqrsd } from '../../api/pqrsd/find-pqrsd';
+import { createFindSimilar } from '../../api/pqrsd/find-similar';
+import { createCasesOfChat, createMyCases, createOpenCase } from '../../api/pqrsd/my-cases';
+import { createSayInCase } from '../../api/pqrsd/say-in-case';
+import { createDescribeCase } from '../../api/pqrsd/seguimiento/describe-case';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
 import type { Ajustes } from '../../api/puesta-en-marcha/go-live';
 import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
+import { memoryCasesOfPerson } from './memory-cases-of-person';
 import { manualClock } from './manual-clock';
 import { MemoryBook } from './memory-book';
 import { memoryDiskSpace } from './memory-disk-space';
@@ -76,9 +84,22 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const fileWaiting = createFileWaiting({ fileOrKeep, porRadicar, sealing, logger: silentLogger });
   const paused = async () => nextPlace.paused(await book.end());
   const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
-  const track = createTrackPqrsd({ find, clock, terminos, dependenciaName: () => undefined });
+  const describe = createDescribeCase({ clock, terminos, sealing, dependenciaName: () => undefined });
+  const track = createTrackPqrsd({ find, describe });
   const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
-  const kept = { dropped, porRadicar, fileWaiting, paused, disk, reserva };
+  const say = createSayInCase({ applyOrden, sealing, storeLongText });
+  const cases = memoryCasesOfPerson(book);
+  const casesOfChat = createCasesOfChat({ cases, sealing });
+  const openCase = createOpenCase(find, casesOfChat);
+  const libro = libroOf({ ...rehearsal, ...ajustes });
+  const inCases = {
+    say,
+    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos }),
+    askInCase: createAskInCase({ cases: memoryByNumber(book), libro, say, sealing }),
+    myCases: createMyCases(casesOfChat, describe),
+    findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),
+  };
+  const kept = { dropped, porRadicar, fileWaiting, paused, disk, reserva, ...inCases };
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
 }
 
@@ -88,7 +109,7 @@ const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({
   byRadicado: (radicado: string) => Promise.resolve(book.pages.filter((page) => page.radicado === radicado)),
 });
 
-const memoryCases = (book: MemoryBook<Pqrsd>) => ({
+export const memoryCases = (book: MemoryBook<Pqrsd>) => ({
   byId: (id: string) => Promise.resolve(book.pages.find((page) => page._id === id)),
   replace: (next: Pqrsd) => {
     const at = book.pages.findIndex((page) => page._id === next._id && page.version === next.version - 1);

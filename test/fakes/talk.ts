@@ -1,6 +1,7 @@
 import type { OutboundMessage } from '../../bot/channels/channel';
 import { contentCards } from '../../bot/engine/cards';
 import { newChat, type ChatState } from '../../bot/engine/chat-state';
+import { performWith } from '../../bot/engine/perform';
 import { playTurn } from '../../bot/engine/play-turn';
 import { createScript, type Outcome } from '../../bot/engine/script';
 import type { Player } from '../../bot/engine/turn-deps';
@@ -35,10 +36,7 @@ export function talk(player: Player = playTurn) {
       facts,
       input,
       newKey: () => `clave-${++keys}`,
-      perform: async (request) =>
-        request.use === 'radicar'
-          ? { use: 'radicar', result: await ventanilla.radicar(request.solicitud) }
-          : { use: 'consultar', result: await ventanilla.consultar(request.numero, request.codigo) },
+      perform: performWith(ventanilla, 'esta-conversacion'),
     });
     // As a store gives it back.
     state = JSON.parse(JSON.stringify(last.state)) as ChatState;

@@ -1,3 +1,4 @@
+import { whyNotReceived } from '../../base/kernel/why-not-received';
 import { instantInWords } from '../../base/kernel/local-date';
 import type { Solicitud } from '../../base/kernel/solicitud';
 import type { Texts } from '../../../content/texts';
@@ -16,7 +17,7 @@ export function reviewLines(solicitud: Solicitud, texts: Texts): readonly string
     ...rows.flatMap(([clave, valor]) => (valor ? [texts(`ventanilla.revise.${clave}`, { valor })] : [])),
     ...puntos.map((valor, index) => texts('ventanilla.revise.punto', { numero: index + 1, valor })),
     ...noRecibidos.map(({ nombre, motivo }) =>
-      texts('ventanilla.revise.noRecibido', { nombre, motivo: texts(`constancia.anexos.motivo.${motivo}`) }),
+      texts('ventanilla.revise.noRecibido', { nombre, motivo: whyNotReceived(texts, motivo) }),
     ),
   ];
 }

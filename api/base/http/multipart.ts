@@ -12,8 +12,8 @@ export interface MultipartForm<F> {
 }
 
 export interface MultipartDeps<F> {
-  /** Called for one file at a time, in order; what it leaves unread is thrown away. */
-  readonly receive: (file: ArrivingFile, position: number) => Promise<F>;
+  /** Called for one file at a time, in order, with the fields before it; what it leaves unread is thrown away. */
+  readonly receive: (file: ArrivingFile, position: number, before: MultipartForm<F>['campos']) => Promise<F>;
   /** Bytes of all the fields together. */
   readonly maxFieldBytes: number;
 }
@@ -33,7 +33,7 @@ export async function readMultipart<F>(
   const parser = openParser(req, deps.maxFieldBytes);
   if (!parser) return err(failure('UNSUPPORTED_TYPE'));
   const fields = collectFields(parser, deps.maxFieldBytes);
-  const files = collectFiles(parser, deps.receive);
+  const files = collectFiles(parser, deps.receive, fields.campos);
   let tooMany = false;
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
     parser.on(limit, () => (tooMany = true));
@@ -63,7 +63,11 @@ function collectFields(parser: busboy.Busboy, maxBytes: number) {
   return { campos, fault: () => fault };
 }
 
-function collectFiles<F>(parser: busboy.Busboy, receive: MultipartDeps<F>['receive']) {
+function collectFiles<F>(
+  parser: busboy.Busboy,
+  receive: MultipartDeps<F>['receive'],
+  campos: MultipartForm<F>['campos'],
+) {
   const archivos: { campo: string; resultado: F }[] = [];
   let position = 0;
   let receiving: Promise<unknown> = Promise.resolve();
@@ -76,7 +80,7 @@ function collectFiles<F>(parser: busboy.Busboy, receive: MultipartDeps<F>['recei
     // Left half read, it must go on to the next part: an iterator closed early would destroy the stream.
     const content = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
     receiving = receiving.then(async () => {
-      const resultado = await receive({ nombre: utf8(filename) ?? filename, content }, at);
+      const resultado = await receive({ nombre: utf8(filename) ?? filename, content }, at, campos);
       archivos.push({ campo: utf8(name) ?? name, resultado });
       stream.resume();
     });

@@ -30,5 +30,6 @@ export async function attachText<W extends Written>(
 export const boundText = async <W extends Written>(
   written: W,
   store: StoreLongText,
+  maxBytes = MAX_TEXT_BYTES,
 ): Promise<Result<W, Failure>> =>
-  utf8Bytes(written.texto) > MAX_TEXT_BYTES ? attachText(written, store) : ok(written);
+  utf8Bytes(written.texto) > maxBytes ? attachText(written, store) : ok(written);

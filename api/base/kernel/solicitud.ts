@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-date';
-import type { Canal, EstadoPqrsd, MotivoNoRecibido, TipoDocumento, TipoPqrsd } from './vocabulary';
+import type { Canal, MotivoNoRecibido, TipoDocumento, TipoPqrsd } from './vocabulary';
 
 /** A file that is already stored durably, named by its content. */
 export interface AnexoRecibido {
@@ -123,22 +123,4 @@ export interface Acuse {
   readonly prueba: boolean;
   /** True when this key had been filed before: nothing new was created. */
   readonly repetido: boolean;
-}
-
-/** A case as its citizen may see it: no name and no text. */
-export interface Seguimiento {
-  readonly recepcion: string;
-  readonly radicado?: string;
-  readonly tipo: TipoPqrsd;
-  readonly estado: EstadoPqrsd;
-  readonly recibidoEn: Date;
-  readonly vence: LocalDate;
-  /** No norm confirms its term: `vence` is an estimate to be told as such, not a duty. */
-  readonly plazoPorConfirmar?: true;
-  /** Still unanswered after `vence`; never for an estimate. */
-  readonly vencida: boolean;
-  readonly dependencia?: string;
-  /** What happened, oldest first, by a code that has its words in `content/textos`. */
-  readonly pasos: readonly { readonly tipo: string; readonly en: Date }[];
-  readonly prueba: boolean;
 }

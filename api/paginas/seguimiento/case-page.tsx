@@ -1,9 +1,13 @@
 import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords, instantInWords } from '../../base/kernel/local-date';
-import type { Seguimiento } from '../../base/kernel/solicitud';
+import type { Seguimiento } from '../../base/kernel/seguimiento';
+import { whatComesNext } from '../../base/kernel/seguimiento-in-words';
 import { ConstanciaButtons } from '../constancia/constancia-buttons';
+import { ErrorSummary } from '../form-fields';
 import { Rows, type Row } from '../rows';
+import { type BoxForm, CaseBox } from './case-box';
+import { CaseDates } from './case-dates';
 import type { CaseKeys } from './case-keys';
 
 /** The events of a case that are told to its citizen; the rest are of the office. */
@@ -18,34 +22,48 @@ const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'RESPONDIDA',
   'DESISTIDA',
   'ANULADA',
+  'ADICIONADA',
+  'PREGUNTADA',
 ]);
 
-/** A case in plain words: state, due date and what has happened, without names and without the text. */
-export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): string {
+interface CasePage {
+  readonly caso: Seguimiento;
+  readonly keys: CaseKeys;
+  readonly form: BoxForm;
+  /** Something was just added to it. */
+  readonly agregado?: boolean;
+}
+
+/** A case in plain words: what comes next, its dates, what has happened and its messages. Neither name nor petition. */
+export function casePage(site: Site, { caso, keys, form, agregado = false }: CasePage): string {
   const t = site.content().texts;
-  const { estado, vencida } = seguimiento;
-  const titulo = t('web.seguimiento.resultado', { numero: seguimiento.radicado ?? seguimiento.recepcion });
+  const { estado, vencida } = caso;
+  const titulo = t('web.seguimiento.resultado', { numero: caso.radicado ?? caso.recepcion });
   const cuerpo = (
     <div class="ancho lectura">
+      {form.error && (
+        <ErrorSummary
+          titulo={t('web.formulario.resumenErrores')}
+          errores={[{ campo: 'mensaje', mensaje: form.error }]}
+          nota={t('seguimiento.buzon.otraVez')}
+        />
+      )}
       <h1>{titulo}</h1>
-      {seguimiento.prueba && <p class="nota">{t('web.marco.prueba')}</p>}
+      {caso.prueba && <p class="nota">{t('web.marco.prueba')}</p>}
+      {agregado && (
+        <p class="nota" role="status">
+          {t('seguimiento.buzon.agregado')}
+        </p>
+      )}
       <div class="comprobante">
         <p class="estado">{t(`estado.${estado}.nombre`)}</p>
         <p>{t(`estado.${estado}.explicacion`)}</p>
-        {vencida && <p class="plazo">{t('web.seguimiento.vencida')}</p>}
+        <p class={vencida ? 'plazo' : undefined}>{whatComesNext(caso, t)}</p>
       </div>
-      <Rows t={t} rows={facts(t, seguimiento)} />
-      <h2>{t('web.seguimiento.pasos')}</h2>
-      <ol class="pasos">
-        {seguimiento.pasos
-          .filter(({ tipo }) => PASOS_VISIBLES.has(tipo))
-          .map(({ tipo, en }) => (
-            <li key={`${tipo}${en.getTime()}`}>
-              <strong>{t(`web.paso.${tipo}`)}</strong>
-              <time dateTime={en.toISOString()}>{instantInWords(en)}</time>
-            </li>
-          ))}
-      </ol>
+      <Rows t={t} rows={facts(t, caso)} />
+      <CaseDates t={t} caso={caso} />
+      <CaseBox t={t} caso={caso} keys={keys} form={form} />
+      <Steps t={t} caso={caso} />
       <div class="acciones">
         <ConstanciaButtons t={t} keys={keys} />
         <a class="boton secundario" href="/seguimiento">
@@ -54,8 +72,25 @@ export function casePage(site: Site, seguimiento: Seguimiento, keys: CaseKeys): 
       </div>
     </div>
   );
-  return renderPage(site, { titulo, seccion: '/seguimiento', cuerpo });
+  const title = form.error === undefined ? titulo : t('web.formulario.errorEnTitulo', { titulo });
+  return renderPage(site, { titulo: title, seccion: '/seguimiento', cuerpo });
 }
+
+const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
+  <>
+    <h2>{t('web.seguimiento.pasos')}</h2>
+    <ol class="pasos">
+      {caso.pasos
+        .filter(({ tipo }) => PASOS_VISIBLES.has(tipo))
+        .map(({ tipo, en }) => (
+          <li key={`${tipo}${en.getTime()}`}>
+            <strong>{t(`web.paso.${tipo}`)}</strong>
+            <time dateTime={en.toISOString()}>{instantInWords(en)}</time>
+          </li>
+        ))}
+    </ol>
+  </>
+);
 
 function facts(t: Texts, seguimiento: Seguimiento): Row[] {
   const { radicado, recepcion, tipo, recibidoEn, vence, plazoPorConfirmar, dependencia } = seguimiento;

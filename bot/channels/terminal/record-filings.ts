@@ -8,7 +8,7 @@ export function recordFilings(ventanilla: VentanillaUnica): {
   const numbers = new Set<string>();
   return {
     ventanilla: {
-      consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
+      ...ventanilla,
       async radicar(solicitud) {
         const result = await ventanilla.radicar(solicitud);
         if (result.ok) numbers.add(result.value.radicado ?? result.value.recepcion);

@@ -1,22 +1,25 @@
 import { dateInWords, instantInWords, localDate } from '../../../api/base/kernel/local-date';
-import type { EstadoPqrsd } from '../../../api/base/kernel/vocabulary';
+import { sinContestar } from '../../../api/base/kernel/seguimiento';
+import { changesInWords, whatComesNext } from '../../../api/base/kernel/seguimiento-in-words';
 import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
 import type { Facts, Say } from '../dialog';
+import { excerpt } from '../excerpt';
 import { paragraphs } from '../say';
 
-/** The states in which an answer is still owed, so that its date matters. */
-const OWED: ReadonlySet<EstadoPqrsd> = new Set(['RADICADA', 'EN_TRAMITE', 'REQUERIDA']);
+/** A bubble is short: the page of the case has it whole. */
+const SHORT = 220;
 
-/** A date that no norm confirms is told as an estimate, and is never late. */
-function dueText({ plazoPorConfirmar, vencida }: Seguimiento): string {
-  if (plazoPorConfirmar) return 'terminos.estimada';
-  return vencida ? 'terminos.vencida' : 'terminos.vence';
+/** What the office wrote in the case and waits for an answer, the last of it. */
+function asked({ mensajes }: Seguimiento, { texts }: Facts): string | undefined {
+  const last = sinContestar(mensajes).at(-1);
+  return last && texts('dialogo.caso.pregunta', { texto: excerpt(last.texto, SHORT) });
 }
 
 /** Where a case is, in plain words: what comes next and by when. */
-export function caseInWords(caso: Seguimiento, { texts }: Facts): Say {
-  const { recepcion, radicado, tipo, estado, recibidoEn, vence, dependencia, pasos, prueba } = caso;
-  const fecha = dateInWords(vence);
+export function caseInWords(caso: Seguimiento, facts: Facts): Say {
+  const { texts } = facts;
+  const changes = changesInWords(caso, texts).slice(1);
+  const { recepcion, radicado, tipo, estado, recibidoEn, dependencia, pasos, prueba } = caso;
   const last = pasos.at(-1);
   const number = texts('dialogo.caso.numero', {
     numero: radicado ?? recepcion,
@@ -35,7 +38,9 @@ export function caseInWords(caso: Seguimiento, { texts }: Facts): Say {
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,
       `${number}\n${state}`,
-      OWED.has(estado) ? texts(dueText(caso), { fecha }) : undefined,
+      caso.sigue.que === 'NADA' ? undefined : whatComesNext(caso, texts),
+      changes.at(-1),
+      asked(caso, facts),
       details.filter(Boolean).join('\n'),
     ),
     enlaces: [{ titulo: texts('dialogo.enlace.seguimiento'), url: '/seguimiento' }],

@@ -7,17 +7,10 @@ import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog'
 import { toMenu } from '../leave';
 import { routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
-import { caseInWords } from './case-in-words';
+import { type Data, dataSchema } from './data';
+import { askForMine, caso, misCasos, showCase } from './my-cases-steps';
 import { readCode } from './typed-code';
 import { readNumber } from './typed-number';
-
-const schema = z.strictObject({
-  numero: z.string().optional(),
-  /** Times that number and code did not match. */
-  intentos: z.number().int().min(0),
-});
-
-type Data = z.infer<typeof schema>;
 
 /** After this many mismatches the person is offered other ways. */
 const MAX_TRIES = 3;
@@ -36,12 +29,17 @@ const MOST_WORDS = 8;
 
 function ask(data: Data, codigo: string): Move<Data> {
   const { numero = '' } = data;
-  return { kind: 'call', request: { use: 'consultar', numero, codigo }, step: 'codigo', data };
+  const request = { use: 'consultar', numero, codigo } as const;
+  return { kind: 'call', request, step: 'codigo', data: { ...data, codigo } };
 }
 
 const numero: Step<Data> = {
-  ask: (_data, facts) => ({ ...say(facts, 'consultar.numero'), opciones: options(facts, 'sin_numero') }),
+  ask: (_data, facts) => ({
+    ...say(facts, 'consultar.numero'),
+    opciones: options(facts, 'mis_casos', 'sin_numero'),
+  }),
   answer: (data, input, facts) => {
+    if (input.opcion === 'mis_casos') return askForMine(data);
     if (input.opcion === 'sin_numero') return goTo('otros', data);
     if (/\p{L}/u.test(input.texto) && readCode(input.texto).ok) {
       return { kind: 'again', data, say: say(facts, 'consultar.es_codigo') };
@@ -79,9 +77,12 @@ const codigo: Step<Data> = {
   got: gotCase,
 };
 
-function gotCase(data: Data, { use, result }: RequestResult, facts: Facts): Move<Data> {
+function gotCase(before: Data, { use, result }: RequestResult, facts: Facts): Move<Data> {
   if (use !== 'consultar') throw new Error(`expected the result of consultar, got ${use}`);
-  if (result.ok) return toMenu(caseInWords(result.value, facts));
+  const { codigo: typed = '', ...data } = before;
+  if (result.ok) {
+    return showCase({ intentos: 0 }, result.value, { numero: data.numero ?? '', codigo: typed }, facts);
+  }
   const { code } = result.failure;
   if (!NOT_THERE.has(code)) return goTo('codigo', data, { texto: facts.texts(`falla.${code}`) });
   const tried = { ...data, intentos: data.intentos + 1 };
@@ -108,7 +109,7 @@ const seedSchema = z.object({ texto: z.string().optional() });
 export const consultar: Dialog<Data> = {
   name: 'consultar',
   version: 1,
-  schema,
+  schema: dataSchema,
   first: 'inicio',
   resumeAt: 'numero',
   start: (_key, seed, facts) => {
@@ -122,5 +123,8 @@ export const consultar: Dialog<Data> = {
     numero,
     codigo,
     otros,
+    mis_casos: misCasos,
+    caso,
   },
+  brief: ({ anonima }) => anonima === true,
 };

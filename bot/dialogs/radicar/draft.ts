@@ -39,6 +39,10 @@ export const draftSchema = z.strictObject({
   riesgoDeVida: z.boolean(),
   /** ISO instant at which the person first said to send it: the terms count from there. */
   enviadaEn: z.string().optional(),
+  /** Open cases that look the same, once they were looked for; their day is the one of their receipt. */
+  parecidas: z
+    .array(z.strictObject({ recepcion: z.string(), propia: z.boolean(), dia: z.string() }))
+    .optional(),
   /** Code of the failure of the last attempt. */
   falla: z.string().optional(),
   /** Times that an earlier version under the same key turned out to be filed. */

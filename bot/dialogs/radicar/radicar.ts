@@ -15,6 +15,7 @@ import { lugar } from './lugar-step';
 import { anonima, modo } from './modo-steps';
 import { goOn } from './next-step';
 import { nombre } from './nombre-step';
+import { parecida } from './parecida-step';
 import { receivingFiles } from './receiving-files';
 import { archivos, corregir, descartar, resumen } from './summary-steps';
 import { reescribir, texto } from './text-steps';
@@ -69,6 +70,7 @@ const steps: Readonly<Record<string, Step<Draft>>> = {
   archivos,
   descartar,
   enviar,
+  parecida,
   listo,
 };
 

@@ -8,7 +8,7 @@ import { isOfSomebody } from './next-step';
 
 /** The draft as the Ventanilla receives it; `recibidoEn` is when the person said to send it. */
 export function solicitudOf(draft: Draft, canal: Canal, recibidoEn: Date): Solicitud {
-  const { clave, version, texto, tipo, tramite, lugar, anexos, noRecibidos, riesgoDeVida } = draft;
+  const { clave, version, texto, tipo, tramite, lugar, anexos, noRecibidos, riesgoDeVida, parecidas } = draft;
   const puntos = puntosIn(draft);
   const menorDeEdad = saysIsMinor(texto);
   return {
@@ -24,6 +24,7 @@ export function solicitudOf(draft: Draft, canal: Canal, recibidoEn: Date): Solic
     ...(puntos.length > 0 && { puntos }),
     ...(isSoloVoz(draft) && { presentacion: { verbal: true as const } }),
     ...(draft.contra && isOfSomebody(draft) && { contra: draft.contra }),
+    ...(parecidas?.length && { relacionadas: parecidas.map(({ recepcion }) => recepcion) }),
     recibidoEn,
     senales: menorDeEdad || riesgoDeVida ? { menorDeEdad, riesgoDeVida } : undefined,
   };

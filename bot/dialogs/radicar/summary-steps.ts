@@ -4,6 +4,7 @@ import { options, paragraphs, say } from '../say';
 import { type Draft, emptyDraft } from './draft';
 import { goOn, goTo, nextStep } from './next-step';
 import { notAnOption } from './not-an-option';
+import { askForAlike, mayBeDuplicate } from './parecida-step';
 import { puntosIn, solicitudOf } from './solicitud-of';
 import { type Field, STEP_OF, summaryLines, summaryNotes } from './summary';
 
@@ -39,6 +40,7 @@ export function send(draft: Draft, { enviadoEn }: Pick<Input, 'enviadoEn'>, fact
   if (nextStep(draft, facts) !== 'resumen') return goOn(draft, facts);
   const enviadaEn = draft.enviadaEn ?? enviadoEn.toISOString();
   const solicitud = solicitudOf(draft, facts.canal, new Date(enviadaEn));
+  if (mayBeDuplicate(draft)) return askForAlike({ ...draft, enviadaEn }, solicitud);
   return {
     kind: 'call',
     request: { use: 'radicar', solicitud },

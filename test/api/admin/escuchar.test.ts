@@ -49,7 +49,8 @@ describe('escuchar', () => {
     const anexos = memoryAnexos(at.clock);
     const voz = valueOf(await anexos.put(Buffer.from('voz'), { nombre: 'nota.ogg', tipo: 'audio/ogg' }));
     const verbal = { verbal: true } as const;
-    await at.filePqrsd(solicitud({ clave: 'a', texto: '', anexos: [voz], presentacion: verbal }));
+    const identidad = { modo: 'IDENTIFICADO', nombre: 'María Pérez', telefono: '3001234567' } as const;
+    await at.filePqrsd(solicitud({ clave: 'a', texto: '', anexos: [voz], presentacion: verbal, identidad }));
     await at.filePqrsd(solicitud({ clave: 'b' }));
     await at.filePqrsd(solicitud({ clave: 'c', presentacion: { ...verbal, objeto: 'Una cita' } }));
     await model.insertMany(at.book.pages);

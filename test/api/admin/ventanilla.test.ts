@@ -151,7 +151,7 @@ describe('ventanilla', () => {
       ...IN_PERSON,
       'Rutas de los archivos': `${captura}; ${join(dir, 'no.png')}`,
     });
-    expect(text).toContain('No se pudo recibir «no.png». No terminó de llegar.');
+    expect(text).toContain('No se pudo recibir «no.png». El archivo no llegó completo.');
     const { page, contenido } = only();
     expect(page.pqrsd.anexos).toMatchObject([{ tipo: 'image/png', vista: { tipo: 'image/png' } }]);
     expect(contenido.nombresAnexos).toEqual(['captura.png']);

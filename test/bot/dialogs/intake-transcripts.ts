@@ -81,7 +81,7 @@ export const intakeTranscripts: readonly Transcript[] = [
       ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
       [
         '#video.exe',
-        'No pudimos recibir «video.exe». Es de un tipo que no se acepta.',
+        'No pudimos recibir «video.exe». No recibimos esa clase de archivo.',
         'Puede seguir',
         'Parece: Reclamo',
       ],
@@ -106,7 +106,7 @@ export const intakeTranscripts: readonly Transcript[] = [
     lines: [
       ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
       ...Array.from({ length: 10 }, (_, n) => [`@foto${n}.jpg`, 'Recibimos sus archivos'] as const),
-      ['@foto10.jpg', 'Lleva: 10', 'No pudimos recibir «foto10.jpg»', 'más archivos de los permitidos'],
+      ['@foto10.jpg', 'Lleva: 10', 'No pudimos recibir «foto10.jpg»', 'Ya recibimos el máximo de archivos'],
     ],
   },
   {

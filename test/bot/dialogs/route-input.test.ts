@@ -17,8 +17,8 @@ describe('a free text', () => {
 
   it('with files is filed or offered, never answered and forgotten', () => {
     expect(routed('cuanto se demora el sisben', [foto])).toMatchObject({
-      dialog: 'bienvenida',
-      seed: { pendiente: { texto: 'cuanto se demora el sisben', anexos: [foto] } },
+      dialog: 'adicionar',
+      seed: { texto: 'cuanto se demora el sisben', anexos: [foto] },
     });
   });
 

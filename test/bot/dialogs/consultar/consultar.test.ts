@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../../../api/base/kernel/failures';
 import { err, ok } from '../../../../api/base/kernel/result';
-import type { Seguimiento } from '../../../../api/base/kernel/solicitud';
 import { ESTADOS_PQRSD } from '../../../../api/base/kernel/vocabulary';
 import { caseInWords } from '../../../../bot/dialogs/consultar/case-in-words';
 import { consultar } from '../../../../bot/dialogs/consultar/consultar';
 import { readCode } from '../../../../bot/dialogs/consultar/typed-code';
 import { readNumber } from '../../../../bot/dialogs/consultar/typed-number';
+import { aSeguimiento } from '../../../fakes/a-seguimiento';
 import { factsOf } from '../../../fakes/play-dialog';
 
 describe('a typed number', () => {
@@ -51,27 +51,24 @@ describe('a typed code', () => {
   });
 });
 
-const caso: Seguimiento = {
-  recepcion: '2026-E-000123',
-  tipo: 'RECLAMO',
-  estado: 'EN_TRAMITE',
-  recibidoEn: new Date('2026-11-24T09:00:00-05:00'),
-  vence: '2026-12-16',
-  vencida: false,
-  pasos: [{ tipo: 'RADICADA', en: new Date('2026-11-24T09:00:00-05:00') }],
-  prueba: false,
-};
+const caso = aSeguimiento();
 
 describe('a case in words', () => {
   it.each(ESTADOS_PQRSD)('tells the state %s, with its date only while an answer is owed', (estado) => {
-    const { texto } = caseInWords({ ...caso, estado }, factsOf());
     const owed = ['RADICADA', 'EN_TRAMITE', 'REQUERIDA'].includes(estado);
+    const { texto } = caseInWords(
+      { ...caso, estado, ...(owed ? {} : { sigue: { que: 'NADA' as const } }) },
+      factsOf(),
+    );
     expect(texto).toContain('Estado: ');
     expect(texto.includes('16 de diciembre de 2026')).toBe(owed);
   });
 
   it('says that an answer is late and still owed (CPACA 83)', () => {
-    const { texto } = caseInWords({ ...caso, vencida: true }, factsOf());
+    const { texto } = caseInWords(
+      { ...caso, vencida: true, sigue: { que: 'RESPUESTA_VENCIDA', hasta: '2026-12-16' } },
+      factsOf(),
+    );
     expect(texto).toContain('La respuesta debió llegar');
     expect(texto).toContain('Seguimos obligados');
   });

@@ -1,0 +1,83 @@
+import type { Failure } from '../../../api/base/kernel/failures';
+import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
+import { toMenu, toRadicar } from '../leave';
+import { options, paragraphs, say } from '../say';
+import { type Addition, additionSchema, emptyAddition, seedSchema, sendTo } from './addition';
+import { cual, gotCases, withMore } from './which-case';
+
+/** Knowing the case, what to add is asked; knowing what, which case. */
+const inicio: Step<Addition> = {
+  answer: (data) =>
+    data.caso
+      ? { kind: 'goto', step: 'escribir', data }
+      : { kind: 'call', request: { use: 'misCasos' }, step: 'inicio', data },
+  got: gotCases,
+};
+
+/** What the person wants to add to a case that is open before them. It is added as it comes: it moves nothing. */
+const escribir: Step<Addition> = {
+  freeText: true,
+  ask: ({ anonima }, facts) => ({
+    texto: paragraphs(
+      facts.texts('dialogo.adicionar.escriba'),
+      anonima ? facts.texts('dialogo.adicionar.anonima') : undefined,
+    ),
+    opciones: options(facts, 'no_agregar'),
+  }),
+  answer: (data, input, facts) => {
+    if (input.opcion === 'no_agregar') return toMenu();
+    const isEmpty = input.texto.trim() === '' && input.anexos.length === 0 && !input.noRecibidos?.length;
+    if (isEmpty) return { kind: 'again', data, say: say(facts, 'radicar.texto.vacio') };
+    return data.caso ? sendTo(withMore(data, input), data.caso) : toMenu();
+  },
+};
+
+/** The result of adding. What fails is said plainly, and what was written stays to be tried again. */
+const enviar: Step<Addition> = {
+  got: gotAdded,
+  ask: ({ falla }, facts) => ({
+    texto: paragraphs(facts.texts(`falla.${falla ?? 'INTERNAL'}`), facts.texts('dialogo.adicionar.guardado')),
+    opciones: options(facts, 'reintentar', 'otra_solicitud', 'no_agregar'),
+  }),
+  answer: (data, input, facts) => {
+    if (input.opcion === 'otra_solicitud') return toRadicar({ texto: data.texto, anexos: data.anexos });
+    if (input.opcion === 'no_agregar') return toMenu(say(facts, 'adicionar.no'));
+    if (input.opcion === 'reintentar' && data.caso) return sendTo(retried(data), data.caso);
+    return { kind: 'again', data: moreOf(data, input), say: say(facts, 'ofrecer.mas') };
+  },
+};
+
+const moreOf = (data: Addition, input: Input): Addition => (input.opcion ? data : withMore(data, input));
+
+// An earlier version of this one got through in an attempt that seemed to fail: what is here now is said too.
+const retried = (data: Addition): Addition =>
+  data.falla === 'IDEMPOTENCY_KEY_REUSED' ? { ...data, version: data.version + 1 } : data;
+
+function gotAdded(data: Addition, { use, result }: RequestResult, facts: Facts): Move<Addition> {
+  if (use !== 'adicionar') throw new Error(`expected the result of adicionar, got ${use}`);
+  if (!result.ok) return failed(data, result.failure);
+  const { recepcion, radicado, prueba } = result.value;
+  const said = facts.texts('dialogo.adicionar.hecho', { numero: radicado ?? recepcion });
+  return toMenu({ texto: paragraphs(prueba ? facts.texts('dialogo.prueba') : undefined, said) });
+}
+
+const failed = (data: Addition, { code }: Failure): Move<Addition> => ({
+  kind: 'goto',
+  step: 'enviar',
+  data: { ...data, falla: code },
+});
+
+/** Adds to a case of the person: what they wrote, when they have one open in this chat, or what they open with its code. */
+export const adicionar: Dialog<Addition> = {
+  name: 'adicionar',
+  version: 1,
+  schema: additionSchema,
+  first: 'inicio',
+  resumeAt: 'inicio',
+  start: (key, seed) => {
+    const { data = {} } = seedSchema.safeParse(seed ?? {});
+    return { ...emptyAddition(key), ...data, noRecibidos: data.noRecibidos ?? [] };
+  },
+  steps: { inicio, cual, escribir, enviar },
+  brief: ({ anonima }) => anonima,
+};

@@ -1,0 +1,99 @@
+import { sinContestar } from '../../../api/base/kernel/seguimiento';
+import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
+import type { Facts, Input, Move, RequestResult, Say, Step } from '../dialog';
+import { excerpt } from '../excerpt';
+import { type Heard, toMenu, toOffer, toRadicar } from '../leave';
+import { options, paragraphs, say } from '../say';
+import { type Addition, sendTo } from './addition';
+
+/** Cases to choose from: with more, the person is helped better by their list. */
+const MOST = 3;
+
+/** Asked first about the cases in which the office waits for an answer. */
+function candidates(casos: readonly Seguimiento[]): Addition['casos'] {
+  const open = casos.filter(({ admiteMensajes }) => admiteMensajes);
+  return open
+    .map(({ recepcion, tipo, mensajes }) => {
+      const pregunta = sinContestar(mensajes).at(-1)?.texto;
+      return { recepcion, tipo, ...(pregunta && { pregunta: excerpt(pregunta, 200) }) };
+    })
+    .toSorted((a, b) => Number(b.pregunta !== undefined) - Number(a.pregunta !== undefined))
+    .slice(0, MOST);
+}
+
+/** Without an open case of this chat, what was written can only be something new. */
+export function gotCases(addition: Addition, { use, result }: RequestResult): Move<Addition> {
+  if (use !== 'misCasos') throw new Error(`expected the result of misCasos, got ${use}`);
+  const casos = result.ok ? candidates(result.value) : [];
+  return casos.length === 0
+    ? toOffer(heardIn(addition))
+    : { kind: 'goto', step: 'cual', data: { ...addition, casos } };
+}
+
+const heardIn = ({ texto, anexos, noRecibidos }: Addition): Heard => ({
+  texto,
+  anexos,
+  ...(noRecibidos.length > 0 && { noRecibidos }),
+});
+
+const CASE = 'caso:';
+
+/** «¿Es para su caso …, o es otra solicitud?», with what was written safe until the person answers. */
+export const cual: Step<Addition> = {
+  freeText: true,
+  ask: askWhich,
+  got: gotCases,
+  answer: (addition, input, facts) => {
+    const { texto } = addition;
+    const all = withMore(addition, input);
+    if (input.opcion?.startsWith(CASE))
+      return sendTo({ ...all, texto }, { recepcion: input.opcion.slice(CASE.length) });
+    switch (input.opcion) {
+      case 'otra_solicitud':
+        return toRadicar({ ...heardIn(all), texto });
+      case 'tramite':
+      case 'persona':
+        return { kind: 'switch', dialog: input.opcion, seed: { texto } };
+      case 'no_radicar':
+        return toMenu(say(facts, 'ofrecer.no'));
+      default:
+        return { kind: 'again', data: all, say: say(facts, 'ofrecer.mas') };
+    }
+  },
+};
+
+/** More words and files of the same thing. */
+export const withMore = (addition: Addition, { texto, anexos, noRecibidos = [] }: Input): Addition => ({
+  ...addition,
+  texto: [addition.texto, texto].filter(Boolean).join('\n'),
+  anexos: [...addition.anexos, ...anexos],
+  noRecibidos: [...addition.noRecibidos, ...noRecibidos],
+});
+
+function askWhich({ texto, anexos, casos }: Addition, facts: Facts): Say {
+  const told =
+    texto === ''
+      ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
+      : facts.texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+  const asked = casos.flatMap(({ recepcion, pregunta }) =>
+    pregunta ? [facts.texts('dialogo.adicionar.pregunta', { numero: recepcion, texto: pregunta })] : [],
+  );
+  const [only, second] = casos;
+  const question =
+    only && !second
+      ? facts.texts('dialogo.adicionar.es_de', {
+          numero: only.recepcion,
+          tipo: facts.texts(`tipo.${only.tipo}.nombre`),
+        })
+      : facts.texts('dialogo.adicionar.de_cual');
+  return {
+    texto: paragraphs(told, ...asked.slice(0, 1), question),
+    opciones: [
+      ...casos.map(({ recepcion }) => ({
+        id: `${CASE}${recepcion}`,
+        titulo: facts.texts('dialogo.adicionar.para', { numero: recepcion }),
+      })),
+      ...options(facts, 'otra_solicitud', 'tramite', 'persona', 'no_radicar'),
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
+import type { Facts, Move, RequestResult, Step } from '../dialog';
+import { toMenu } from '../leave';
+import { routeInput } from '../route-input';
+import { options, say } from '../say';
+import { caseInWords } from './case-in-words';
+import type { Data } from './data';
+
+/** Options of one message at most are ten, and one is to leave. */
+const MOST = 8;
+
+const CASE = 'caso:';
+
+export const askForMine = (data: Data): Move<Data> => ({
+  kind: 'call',
+  request: { use: 'misCasos' },
+  step: 'mis_casos',
+  data,
+});
+
+/** «Mis casos»: the open ones of this chat, without a code. */
+export const misCasos: Step<Data> = {
+  ask: ({ casos = [] }, facts) => ({
+    ...say(facts, 'consultar.mis_casos'),
+    opciones: [
+      ...casos.map((recepcion) => ({
+        id: `${CASE}${recepcion}`,
+        titulo: facts.texts('dialogo.adicionar.para', { numero: recepcion }),
+      })),
+      ...options(facts, 'otro_numero', 'menu'),
+    ],
+  }),
+  answer: (data, input, facts) => {
+    if (input.opcion?.startsWith(CASE))
+      return askForMine({ ...data, elegido: input.opcion.slice(CASE.length) });
+    if (input.opcion === 'otro_numero') return { kind: 'goto', step: 'numero', data: { intentos: 0 } };
+    return input.opcion === 'menu' ? toMenu() : routeInput(input, facts);
+  },
+  got: gotMine,
+};
+
+function gotMine(data: Data, { use, result }: RequestResult, facts: Facts): Move<Data> {
+  if (use !== 'misCasos') throw new Error(`expected the result of misCasos, got ${use}`);
+  if (!result.ok)
+    return {
+      kind: 'goto',
+      step: 'numero',
+      data,
+      say: { texto: facts.texts(`falla.${result.failure.code}`) },
+    };
+  const casos = result.value;
+  const wanted = data.elegido ?? (casos.length === 1 ? casos[0]?.recepcion : undefined);
+  const chosen = casos.find(({ recepcion }) => recepcion === wanted);
+  const fresh: Data = { intentos: data.intentos };
+  if (chosen) return showCase(fresh, chosen, { recepcion: chosen.recepcion }, facts);
+  if (casos.length === 0)
+    return { kind: 'goto', step: 'numero', data: fresh, say: say(facts, 'consultar.sin_casos') };
+  const shown = casos.slice(0, MOST).map(({ recepcion }) => recepcion);
+  return { kind: 'goto', step: 'mis_casos', data: { ...fresh, casos: shown } };
+}
+
+/** Tells a case, and stays by it while something can be added to it. */
+export function showCase(
+  data: Data,
+  caso: Seguimiento,
+  llave: NonNullable<Data['caso']>,
+  facts: Facts,
+): Move<Data> {
+  const told = caseInWords(caso, facts);
+  if (!caso.admiteMensajes) return toMenu(told);
+  const anonima = caso.anonima === true;
+  return { kind: 'goto', step: 'caso', data: { ...data, caso: llave, anonima }, say: told };
+}
+
+/** The case before the person: something may be added to it. */
+export const caso: Step<Data> = {
+  ask: (_data, facts) => ({
+    ...say(facts, 'consultar.que_mas'),
+    opciones: options(facts, 'agregar_caso', 'otro_numero', 'menu'),
+  }),
+  answer: ({ caso: llave, anonima }, input, facts) => {
+    switch (input.opcion) {
+      case 'agregar_caso':
+        return { kind: 'switch', dialog: 'adicionar', seed: { caso: llave, anonima } };
+      case 'otro_numero':
+        return { kind: 'goto', step: 'numero', data: { intentos: 0 } };
+      case 'menu':
+        return toMenu();
+      default:
+        return routeInput(input, facts);
+    }
+  },
+};
