@@ -10,6 +10,7 @@ import type { Responder } from './base/http/responder';
 import { systemClock } from './base/kernel/clock';
 import { newId } from './base/kernel/ids';
 import { createLogger } from './base/kernel/logger';
+import { err } from './base/kernel/result';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import type { Installation } from './installation';
@@ -20,7 +21,8 @@ import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
 import { openMongoSesionesChat } from '../bot/channels/web-chat/mongo-sesiones-chat';
-import { createWebChatRoutes } from '../bot/channels/web-chat/web-chat.routes';
+import { MAX_MESSAGE_BYTES } from '../bot/channels/web-chat/web-chat-deps';
+import { createWebChat } from '../bot/channels/web-chat/web-chat.routes';
 import { dialogs, first } from '../bot/dialogs';
 import { contentCards } from '../bot/engine/cards';
 import { createEngine, type Engine } from '../bot/engine/create-engine';
@@ -44,6 +46,8 @@ const botkitPlayer = () =>
 
 /** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
 const POLL_MS = 250;
+
+const MINUTE = 60_000;
 
 const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
@@ -92,25 +96,31 @@ function wakeOf({ store }: Installation, conversaciones: Conversaciones): Wake {
   });
 }
 
-async function chatRoutesOf(installation: Installation, engine: Engine) {
-  const { connection, config, clock, logger } = installation;
-  const sesiones = await openMongoSesionesChat(connection, config.entidad);
-  return (responder: Responder) =>
-    createWebChatRoutes({
-      chat: engine,
-      sesiones,
-      clock,
-      logger,
-      publicUrl: config.publicUrl,
-      json: jsonBody(responder, 1024 * 1024),
-      beforeSesion: [limitRequests(createRateLimit({ clock, limit: 60, windowMs: 60_000 }), responder)],
-      limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
+async function openWebChat(installation: Installation, engine: Engine) {
+  const { connection, config, content, clock, logger } = installation;
+  const chat = createWebChat({
+    chat: engine,
+    sesiones: await openMongoSesionesChat(connection, config.entidad),
+    clock,
+    logger,
+    publicUrl: config.publicUrl,
+    limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
+    fileLimit: createRateLimit({ clock, limit: 20, windowMs: MINUTE }),
+    receiveFile: async ({ nombre }) => err({ nombre, motivo: 'SIN_ESPACIO' }),
+    recibos: { give: () => '', take: () => undefined },
+    explain: ({ code, detail }) => content.texts(`falla.${code}`, detail),
+    every(milliseconds, task) {
+      const timer = setInterval(task, milliseconds).unref();
+      return () => clearInterval(timer);
+    },
+  });
+  const routes = (responder: Responder) =>
+    chat.routes({
+      json: jsonBody(responder, MAX_MESSAGE_BYTES),
+      beforeSesion: [limitRequests(createRateLimit({ clock, limit: 60, windowMs: MINUTE }), responder)],
       fail: (req, res, failure) => responder.failure(req, res, failure),
-      every(milliseconds, task) {
-        const timer = setInterval(task, milliseconds).unref();
-        return () => clearInterval(timer);
-      },
     });
+  return { routes, socket: chat.socket };
 }
 
 /** Runs everything in this process until it is told to stop. */
@@ -121,9 +131,11 @@ async function serve(): Promise<void> {
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
-  const chatRoutes = await chatRoutesOf(installation, engine);
+  const webChat = await openWebChat(installation, engine);
   await ensureIndexes(installation.connection);
+  const chatRoutes = webChat.routes;
   const server = createServer(createWeb({ installation, office, sellos, folders: FOLDERS, chatRoutes }));
+  server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
     await Promise.race([
@@ -140,6 +152,7 @@ async function serve(): Promise<void> {
     : undefined;
   await stopAsked();
   server.close();
+  webChat.socket.close();
   server.closeAllConnections();
   await scheduler?.stop();
   await engine.idle();
