@@ -15,8 +15,8 @@ export interface Frame {
 export interface SocketClient {
   readonly socket: WebSocket;
   /** The next frame of one of these kinds; those of others are dropped. */
-  next(...kinds: readonly string[]): Promise<Frame>;
-  say(message: object): void;
+  readonly next: (...kinds: readonly string[]) => Promise<Frame>;
+  readonly say: (message: object) => void;
   readonly closed: Promise<number>;
 }
 

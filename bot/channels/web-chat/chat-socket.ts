@@ -14,9 +14,9 @@ export const SOCKET_PATH = '/chat/ws';
 /** The door of the chat's sockets. */
 export interface ChatSocket {
   /** For the server's `upgrade`: what is not for `/chat/ws` is refused, for nothing else here is upgraded. */
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Says goodbye to every browser (1001): they come back to whoever serves next. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

@@ -1,15 +1,23 @@
 import type { ClientListener, ClientPorts } from './client-ports';
 import { createOutbox } from './outbox';
-import type { HistoryItem, OwnMessage } from './protocol';
+import type { HistoryItem, OwnMessage, SentFiles } from './protocol';
 import { Receiver } from './receiver';
 import { createSender } from './sender';
-import { createSession } from './session';
+import { createSession, type Session } from './session';
+
+/** What the person says: words, files, or an option with its id and its title as text. */
+export interface Said extends SentFiles {
+  readonly texto: string;
+  readonly opcion?: string;
+}
 
 /** The conversation with the server, without any screen: it loses nothing typed and shows nothing twice. */
 export interface ChatClient {
+  /** What else asks the server asks under the same session. */
+  readonly session: Session;
   start(): void;
-  /** Keeps the message until the server has it. An option carries its id and its title as text. */
-  send(texto: string, opcion?: string): void;
+  /** Keeps the message until the server has it. */
+  send(said: Said): void;
   /** The browser says that the net is back. */
   wake(): void;
   stop(): void;
@@ -33,17 +41,21 @@ export function createChatClient(ports: ClientPorts, listener: ClientListener): 
     sender.wake();
   };
 
-  const session = createSession(ports, () => {
-    receiver.restart();
-    if (hasHistory) listener.newSession();
+  const session = createSession(ports, {
+    renewed() {
+      receiver.restart();
+      if (hasHistory) listener.newSession();
+    },
+    refused: () => listener.noSession(),
   });
-  const sender = createSender({ ports, outbox, session, listener });
+  const sender = createSender({ ports, outbox, session, listener, live: () => receiver.live });
   const receiver = new Receiver({ ports, session, listener: { ...forwarded(listener), history } });
 
   return {
+    session,
     start: () => receiver.start(),
-    send(texto, opcion) {
-      const message = { id: ports.newId(), texto, opcion, en: ports.now().toISOString() };
+    send(said) {
+      const message = { id: ports.newId(), ...said, en: ports.now().toISOString() };
       outbox.add(message);
       show(message);
       sender.wake();
@@ -61,7 +73,7 @@ export function createChatClient(ports: ClientPorts, listener: ClientListener): 
 
 // A listener may be an object with methods on its prototype, which spreading would lose.
 const forwarded = (listener: ClientListener): Pick<ClientListener, 'received' | 'connection' | 'typing'> => ({
-  received: (message) => listener.received(message),
+  received: (messages) => listener.received(messages),
   connection: (state) => listener.connection(state),
   typing: () => listener.typing(),
 });
