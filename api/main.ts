@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runAdmin } from './admin/run-admin';
+import { createRecibos } from './base/anexos/recibos';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
@@ -97,7 +98,7 @@ function wakeOf({ store }: Installation, conversaciones: Conversaciones): Wake {
 }
 
 async function openWebChat(installation: Installation, engine: Engine) {
-  const { connection, config, content, clock, logger } = installation;
+  const { connection, config, content, sealing, clock, logger } = installation;
   const chat = createWebChat({
     chat: engine,
     sesiones: await openMongoSesionesChat(connection, config.entidad),
@@ -107,7 +108,7 @@ async function openWebChat(installation: Installation, engine: Engine) {
     limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
     fileLimit: createRateLimit({ clock, limit: 20, windowMs: MINUTE }),
     receiveFile: async ({ nombre }) => err({ nombre, motivo: 'SIN_ESPACIO' }),
-    recibos: { give: () => '', take: () => undefined },
+    recibos: createRecibos(sealing),
     explain: ({ code, detail }) => content.texts(`falla.${code}`, detail),
     every(milliseconds, task) {
       const timer = setInterval(task, milliseconds).unref();

@@ -66,6 +66,7 @@ describe('the fences', () => {
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
     ['ws', inFolder('bot/channels/web-chat')],
+    ['busboy', inFolder('api/base/http')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {

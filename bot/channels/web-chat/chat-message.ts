@@ -70,14 +70,14 @@ const isEmpty = ({ texto, opcion, anexos, noRecibidos }: Body): boolean =>
 /** A receipt that no longer opens (of a session that ended) never stops the message: its file is not received. */
 function filesOf(
   { anexos, noRecibidos }: Body,
-  open: (recibo: string) => AnexoRecibido | undefined,
+  open: (recibo: string) => AnexoRecibido | AnexoNoRecibido | undefined,
 ): { readonly anexos: AnexoRecibido[]; readonly noRecibidos?: AnexoNoRecibido[] } {
   const received: AnexoRecibido[] = [];
   const lost: AnexoNoRecibido[] = [...noRecibidos];
   for (const one of anexos) {
-    const anexo = open(one.recibo);
-    if (anexo) received.push(anexo);
-    else lost.push({ nombre: one.nombre, motivo: 'INCOMPLETO' });
+    const file = open(one.recibo) ?? { nombre: one.nombre, motivo: 'INCOMPLETO' };
+    if ('sha256' in file) received.push(file);
+    else lost.push(file);
   }
   return { anexos: received, ...(lost.length > 0 ? { noRecibidos: lost } : {}) };
 }

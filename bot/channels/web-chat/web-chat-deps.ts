@@ -3,7 +3,7 @@ import type { Clock } from '../../../api/base/kernel/clock';
 import type { Failure } from '../../../api/base/kernel/failures';
 import type { Logger } from '../../../api/base/kernel/logger';
 import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
-import type { AnexoRecibido } from '../../ventanilla/ventanilla-unica';
+import type { AnexoNoRecibido, AnexoRecibido } from '../../ventanilla/ventanilla-unica';
 import type { Chat } from '../channel';
 import type { SesionesChat } from './sesiones-chat';
 
@@ -25,9 +25,9 @@ export const MAX_MESSAGE_BYTES = 1024 * 1024;
 
 /** What proves that a file was received: given to the browser, and taken back with the message that carries it. */
 export interface Recibos {
-  give(anexo: AnexoRecibido, ambito: string): string;
+  give(file: AnexoRecibido, ambito: string): string;
   /** Undefined when it was altered or given elsewhere. */
-  take(recibo: string, ambito: string): AnexoRecibido | undefined;
+  take(recibo: string, ambito: string): AnexoRecibido | AnexoNoRecibido | undefined;
 }
 
 /** What the chat asks for, by whatever door it is entered. */

@@ -27,17 +27,12 @@ export function createChatClient(ports: ClientPorts, listener: ClientListener): 
   const outbox = createOutbox(ports.store);
   let hasHistory = false;
 
-  const show = (message: OwnMessage): void => {
-    listener.written(message);
-    listener.delivery(message, { estado: 'pendiente' });
-  };
-
   const history = (items: readonly HistoryItem[]): void => {
     hasHistory = true;
     listener.history(items);
     // What the server already has needs no sending: its answer was lost, not the message.
     for (const { de, mensaje } of items) if (de === 'ciudadano') outbox.settle(mensaje.id);
-    outbox.all().forEach(show);
+    for (const message of outbox.all()) show(listener, message);
     sender.wake();
   };
 
@@ -57,7 +52,7 @@ export function createChatClient(ports: ClientPorts, listener: ClientListener): 
     send(said) {
       const message = { id: ports.newId(), ...said, en: ports.now().toISOString() };
       outbox.add(message);
-      show(message);
+      show(listener, message);
       sender.wake();
     },
     wake() {
@@ -69,6 +64,11 @@ export function createChatClient(ports: ClientPorts, listener: ClientListener): 
       sender.stop();
     },
   };
+}
+
+function show(listener: ClientListener, message: OwnMessage): void {
+  listener.written(message);
+  listener.delivery(message, { estado: 'pendiente' });
 }
 
 // A listener may be an object with methods on its prototype, which spreading would lose.
