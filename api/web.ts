@@ -62,6 +62,7 @@ export function createWeb(deps: WebDeps): Express {
       deps.chatRoutes(responder),
       createPagesRoutes({
         site,
+        sitiosPermitidos: config.sitiosPermitidos,
         responder,
         clock,
         radicar: office.filePqrsd,
@@ -121,6 +122,7 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/icono.svg': join(root, 'api/paginas/icono.svg'),
   '/mejoras.js': join(build, 'mejoras.js'),
   '/chat.js': join(build, 'chat.js'),
+  '/conversacion.js': join(build, 'conversacion.js'),
   '/verificar.js': join(build, 'verificar.js'),
 });
 

@@ -9,7 +9,7 @@ import { createVerificarRoutes } from './verificar/verificar.routes';
 /** Every public page. */
 export function createPagesRoutes(deps: PagesDeps): Router {
   const router = Router();
-  router.use(createInformacionRoutes(deps.site));
+  router.use(createInformacionRoutes(deps.site, deps.sitiosPermitidos));
   router.use(createFormularioRoutes(deps));
   router.use(createSeguimientoRoutes(deps));
   router.use(createTramitesRoutes(deps));

@@ -1,7 +1,7 @@
 import { MOTIVOS_NO_RECIBIDO, type MotivoNoRecibido } from '../../../../api/base/kernel/vocabulary';
 
 /** Of the conversation (`web.chat` in content). */
-export const TALK_KEYS = [
+const TALK_KEYS = [
   'nombre',
   'titulo',
   'aviso',
@@ -32,7 +32,7 @@ export const TALK_KEYS = [
 ] as const;
 
 /** Of files, of what is kept of a conversation, and of where it stands (`chatWeb` in content). */
-export const FILE_KEYS = [
+const FILE_KEYS = [
   'recibido',
   'adjuntar',
   'grabar',
