@@ -43,6 +43,7 @@ export function allowFrames(res: Response, origins: readonly string[]): void {
     policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`),
   );
   res.removeHeader('X-Frame-Options');
+  res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 // Pages may hold what a person typed or a tracking code.
