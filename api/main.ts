@@ -50,6 +50,11 @@ const POLL_MS = 250;
 
 const MINUTE = 60_000;
 
+function every(milliseconds: number, task: () => void): () => void {
+  const timer = setInterval(task, milliseconds).unref();
+  return () => clearInterval(timer);
+}
+
 const ventanillaOf = ({ filePqrsd, track }: Office): VentanillaUnica => ({
   radicar: filePqrsd,
   consultar: track,
@@ -90,10 +95,7 @@ function wakeOf({ store }: Installation, conversaciones: Conversaciones): Wake {
   if (store.kind === 'embedded') return local;
   return createPollingWake(local, {
     lastSeqs: (ids) => conversaciones.lastSeqs(ids),
-    every(task) {
-      const timer = setInterval(() => void task().catch(() => undefined), POLL_MS).unref();
-      return () => clearInterval(timer);
-    },
+    every: (task) => every(POLL_MS, () => void task().catch(() => undefined)),
   });
 }
 
@@ -110,10 +112,7 @@ async function openWebChat(installation: Installation, engine: Engine) {
     receiveFile: async ({ nombre }) => err({ nombre, motivo: 'SIN_ESPACIO' }),
     recibos: createRecibos(sealing),
     explain: ({ code, detail }) => content.texts(`falla.${code}`, detail),
-    every(milliseconds, task) {
-      const timer = setInterval(task, milliseconds).unref();
-      return () => clearInterval(timer);
-    },
+    every,
   });
   const routes = (responder: Responder) =>
     chat.routes({
@@ -134,8 +133,8 @@ async function serve(): Promise<void> {
   const sellos = await openMongoSellos(installation.connection, config.entidad);
   const webChat = await openWebChat(installation, engine);
   await ensureIndexes(installation.connection);
-  const chatRoutes = webChat.routes;
-  const server = createServer(createWeb({ installation, office, sellos, folders: FOLDERS, chatRoutes }));
+  const web = { installation, office, sellos, folders: FOLDERS, chatRoutes: webChat.routes };
+  const server = createServer(createWeb(web));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);

@@ -38,7 +38,7 @@ export async function startChatServer(
       return player(before, turn);
     },
   });
-  const { accept } = town.inbox;
+  const accept = town.inbox.accept.bind(town.inbox);
   town.inbox.accept = async (message) => {
     await storing.passed();
     return accept(message);

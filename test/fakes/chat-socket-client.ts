@@ -25,8 +25,8 @@ export function openSocket(url: string, headers: Record<string, string> = {}): P
   const socket = new WebSocket(url, { headers });
   const ready: Frame[] = [];
   let waiting: (() => void) | undefined;
-  socket.on('message', (data) => {
-    ready.push(JSON.parse(String(data)) as Frame);
+  socket.on('message', (data: Buffer) => {
+    ready.push(JSON.parse(data.toString()) as Frame);
     waiting?.();
   });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));

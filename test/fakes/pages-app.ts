@@ -60,7 +60,13 @@ const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'c
 const namedOnly: Assets = { router: Router(), url: (path) => path };
 
 /** The public pages with the real content over a Ventanilla in memory. */
-export function pagesApp({ prueba = true, scripts, routers = [], radicar, sitiosPermitidos }: Options = {}): PagesApp {
+export function pagesApp({
+  prueba = true,
+  scripts,
+  routers = [],
+  radicar,
+  sitiosPermitidos,
+}: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);

@@ -6,9 +6,7 @@ const ID = 'candelaria-chat-boton';
 export function addLauncher(chat: URL, textos: typeof TEXTOS_INCRUSTADO): void {
   // A page may name the script twice.
   if (document.getElementById(ID)) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = textos.abrir;
+  const button = makeButton(textos.abrir);
   const panel = document.createElement('div');
   panel.id = 'panel';
   panel.hidden = true;
@@ -29,7 +27,6 @@ export function addLauncher(chat: URL, textos: typeof TEXTOS_INCRUSTADO): void {
     }
     frame.focus();
   };
-  button.setAttribute('aria-expanded', 'false');
   button.addEventListener('click', () => show(panel.hidden === true));
   window.addEventListener('message', ({ origin, source, data }) => {
     if (origin === chat.origin && source === frame.contentWindow && data === 'candelaria-chat:cerrado')
@@ -47,6 +44,14 @@ export function addLauncher(chat: URL, textos: typeof TEXTOS_INCRUSTADO): void {
       target instanceof Element && target !== host && overlaps(target, button),
     );
   });
+}
+
+function makeButton(text: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.setAttribute('aria-expanded', 'false');
+  return button;
 }
 
 function skipLink(text: string, button: HTMLElement): HTMLElement {

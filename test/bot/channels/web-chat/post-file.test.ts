@@ -32,7 +32,7 @@ async function start() {
     ((await (await upload(nombre, 'contenido')).json()) as { recibo: string }).recibo;
   const accepted: unknown[] = [];
   const { inbox } = running.town;
-  const { accept } = inbox;
+  const accept = inbox.accept.bind(inbox);
   inbox.accept = (message) => {
     accepted.push(message);
     return accept(message);

@@ -44,7 +44,7 @@ function fakeSocket(path: string): FakeSocket {
     onopen: null,
     onmessage: null,
     onclose: null,
-    send: (data) => void sent.push(JSON.parse(String(data)) as FakeSocket['sent'][number]),
+    send: (data) => void sent.push(JSON.parse(data as string) as FakeSocket['sent'][number]),
     close: () => socket.cut(),
     open: () => socket.onopen?.call(socket as unknown as WebSocket, new Event('open')),
     emit(frame) {
