@@ -14,9 +14,10 @@ import { createLogger } from './base/kernel/logger';
 import { err } from './base/kernel/result';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
+import { contentCheck } from './content-check';
 import type { Installation } from './installation';
 import { type Office, openOffice } from './office';
-import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
+import { EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
@@ -35,8 +36,6 @@ import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
-import { checkContent } from '../content/check-content';
-import { faultText } from '../content/content-fault';
 
 /** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
 let loadedPlayer: Promise<Player> | undefined;
@@ -194,13 +193,6 @@ function admin(args: readonly string[]): Promise<number> {
     io,
     ...openings(config, content),
   });
-}
-
-function contentCheck(): number {
-  const { faults, checks, porConfirmar } = checkContent(CONTENT_DIR);
-  for (const fault of faults) io.err(faultText(fault));
-  io.out(`content: ${checks} checks, ${faults.length} faults, ${porConfirmar} por confirmar`);
-  return faults.length === 0 ? 0 : EXIT.failed;
 }
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
