@@ -23,6 +23,11 @@ const environment = z.object({
     .default('candelaria-valle'),
   ALMACEN_RECORRIDOS: z.enum(['permitidos', 'rechazados']).default('permitidos'),
   ESPERA_MS: z.coerce.number().int().min(0).max(10_000).default(1_200),
+  SITIOS_PERMITIDOS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
 });
@@ -45,6 +50,8 @@ export interface Config {
   readonly esperaMs: number;
   /** The embedded store refuses searches that no index narrows: for tests. */
   readonly refuseScans: boolean;
+  /** Origins of other sites whose pages may hold the chat. */
+  readonly sitiosPermitidos: readonly string[];
   readonly smtpUrl?: string;
   /** The address that the town's messages come from. */
   readonly remitente?: string;
@@ -72,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     entidad: e.ENTIDAD,
     esperaMs: e.ESPERA_MS,
     refuseScans: e.ALMACEN_RECORRIDOS === 'rechazados',
+    sitiosPermitidos: e.SITIOS_PERMITIDOS,
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
   });

@@ -3,22 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { text as readText } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
 import { readlinePrompts } from './admin/ventanilla/readline-prompts';
-import { jsonBody } from './base/http/body';
-import { createRateLimit, limitRequests } from './base/http/rate-limit';
-import type { Responder } from './base/http/responder';
 import { systemClock } from './base/kernel/clock';
-import { newId } from './base/kernel/ids';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
-import { byContent } from './contenido/live-content';
-import type { Installation } from './installation';
-import { type Office, openOffice } from './office';
+import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf } from './conversation';
+import { openOffice } from './office';
 import {
   CONTENT_DIR,
   EXIT,
@@ -35,108 +29,6 @@ import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
-import { openMongoSesionesChat } from '../bot/channels/web-chat/mongo-sesiones-chat';
-import { createWebChatRoutes } from '../bot/channels/web-chat/web-chat.routes';
-import { dialogs, first } from '../bot/dialogs';
-import { contentCards } from '../bot/engine/cards';
-import { createEngine, type Engine } from '../bot/engine/create-engine';
-import type { Player } from '../bot/engine/turn-deps';
-import type { Conversaciones } from '../bot/engine/conversaciones';
-import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
-import { openReferredByConversations } from '../bot/engine/mongo-referred';
-import { createScript } from '../bot/engine/script';
-import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
-import { openMongoInbox } from '../bot/inbox/mongo-inbox';
-import { openReferredByInbox } from '../bot/inbox/mongo-referred';
-import { createUnderstand } from '../bot/nlu/create-understand';
-import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
-
-/** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
-let loadedPlayer: Promise<Player> | undefined;
-const botkitPlayer = () =>
-  (loadedPlayer ??= import('../bot/engine/botkit-player.js').then(({ createBotkitPlayer }) =>
-    createBotkitPlayer(),
-  ));
-
-/** How often a copy looks for what other copies said in the conversations it shows, in milliseconds. */
-const POLL_MS = 250;
-
-const ventanillaOf = ({ filePqrsd, track, addToCase, myCases, findSimilar }: Office): VentanillaUnica => ({
-  radicar: filePqrsd,
-  consultar: track,
-  adicionar: addToCase,
-  misCasos: myCases,
-  parecidas: findSimilar,
-});
-
-/** What refers to files before the Ventanilla does, in the order in which a reference travels. */
-const openDrafts = ({ connection, config: { entidad } }: Installation) =>
-  Promise.all([openReferredByInbox, openReferredByConversations].map((open) => open(connection, entidad)));
-
-async function openEngine(
-  installation: Installation,
-  ventanilla: VentanillaUnica,
-  esperaMs: number,
-): Promise<Engine> {
-  const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
-  const { current } = contenido.live;
-  const understand = byContent(current, createUnderstand);
-  const stored = { connection, entidad: config.entidad, sealing, clock, logger };
-  const conversaciones = await openMongoConversaciones(stored);
-  return createEngine({
-    inbox: await openMongoInbox(stored),
-    conversaciones,
-    ventanilla,
-    script: createScript(dialogs, first, contentCards),
-    player: async (before, turn) => (await botkitPlayer())(before, turn),
-    content: current,
-    publicUrl: config.publicUrl,
-    understand: (texto) => understand()(texto),
-    prueba: () => ajustes.prueba,
-    sealing,
-    storeLongText,
-    clock,
-    logger,
-    wake: wakeOf(installation, conversaciones),
-    newKey: newId,
-    wait: async (milliseconds) => wait(milliseconds),
-    esperaMs,
-  });
-}
-
-/** Alone, an emitter; beside other copies of the program, also what they say is looked for. */
-function wakeOf({ store }: Installation, conversaciones: Conversaciones): Wake {
-  const local = createWake();
-  if (store.kind === 'embedded') return local;
-  return createPollingWake(local, {
-    lastSeqs: (ids) => conversaciones.lastSeqs(ids),
-    every(task) {
-      const timer = setInterval(() => void task().catch(() => undefined), POLL_MS).unref();
-      return () => clearInterval(timer);
-    },
-  });
-}
-
-async function chatRoutesOf(installation: Installation, engine: Engine) {
-  const { connection, config, clock, logger } = installation;
-  const sesiones = await openMongoSesionesChat(connection, config.entidad);
-  return (responder: Responder) =>
-    createWebChatRoutes({
-      chat: engine,
-      sesiones,
-      clock,
-      logger,
-      publicUrl: config.publicUrl,
-      json: jsonBody(responder, 1024 * 1024),
-      beforeSesion: [limitRequests(createRateLimit({ clock, limit: 60, windowMs: 60_000 }), responder)],
-      limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
-      fail: (req, res, failure) => responder.failure(req, res, failure),
-      every(milliseconds, task) {
-        const timer = setInterval(task, milliseconds).unref();
-        return () => clearInterval(timer);
-      },
-    });
-}
 
 /** Runs everything in this process until it is told to stop. */
 async function serve(): Promise<void> {
@@ -147,9 +39,11 @@ async function serve(): Promise<void> {
   const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
-  const chatRoutes = await chatRoutesOf(installation, engine);
+  const webChat = await openWebChat(installation, engine);
   await ensureIndexes(installation.connection);
-  const server = createServer(createWeb({ installation, office, sellos, folders: FOLDERS, chatRoutes }));
+  const web = { installation, office, sellos, folders: FOLDERS, chatRoutes: webChat.routes };
+  const server = createServer(createWeb(web));
+  server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
     await Promise.race([
@@ -166,6 +60,7 @@ async function serve(): Promise<void> {
     : undefined;
   await stopAsked();
   server.close();
+  webChat.socket.close();
   server.closeAllConnections();
   await scheduler?.stop();
   unfollow();

@@ -64,6 +64,7 @@ export function createWeb(deps: WebDeps): Express {
       verificadorRoutes(deps),
       createPagesRoutes({
         site,
+        sitiosPermitidos: config.sitiosPermitidos,
         responder,
         clock,
         radicar: office.filePqrsd,
@@ -134,5 +135,6 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/icono.svg': join(root, 'api/paginas/icono.svg'),
   '/mejoras.js': join(build, 'mejoras.js'),
   '/chat.js': join(build, 'chat.js'),
+  '/conversacion.js': join(build, 'conversacion.js'),
   '/verificar.js': join(build, 'verificar.js'),
 });

@@ -13,6 +13,8 @@ import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 /** What the public pages need from the rest of the program. */
 export interface PagesDeps {
   readonly site: Site;
+  /** Origins of other sites whose pages may hold the chat. */
+  readonly sitiosPermitidos?: readonly string[];
   readonly responder: Responder;
   readonly clock: Clock;
   /** Files a PQRSD; the same `clave` again returns the case already filed. */

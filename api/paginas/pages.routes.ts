@@ -12,7 +12,7 @@ import { createVerificarRoutes } from './verificar/verificar.routes';
 export function createPagesRoutes(deps: PagesDeps): Router {
   const router = Router();
   const lookUp = createCaseLookup(deps);
-  router.use(createInformacionRoutes(deps.site));
+  router.use(createInformacionRoutes(deps.site, deps.sitiosPermitidos));
   router.use(createFormularioRoutes(deps));
   router.use(createSeguimientoRoutes(deps, lookUp));
   router.use(createConstanciaRoutes(deps, lookUp));

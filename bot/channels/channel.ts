@@ -43,7 +43,14 @@ export type Interlocutor = Pick<InboundMessage, 'canal' | 'conversacion'>;
 
 /** One line of the history of a conversation. */
 export type HistoryLine =
-  | { readonly de: 'ciudadano'; readonly id: string; readonly texto: string; readonly en: Date }
+  | {
+      readonly de: 'ciudadano';
+      readonly id: string;
+      readonly texto: string;
+      /** Names of the files that came with it. */
+      readonly archivos: readonly string[];
+      readonly en: Date;
+    }
   | ({ readonly de: 'asistente' } & Reply);
 
 /** What a channel asks of the conversation. The engine implements it. */

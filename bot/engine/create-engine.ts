@@ -84,10 +84,11 @@ const replyOf = ({ seq, texto, opciones, enlaces, en }: KeptReply): Reply => ({
 
 async function historyOf({ inbox, conversaciones }: TurnDeps, id: string): Promise<readonly HistoryLine[]> {
   const [past, conversation] = await Promise.all([inbox.past(id, HISTORY), conversaciones.load(id)]);
-  const said = past.map(({ externalId, texto, recibidoEn }): HistoryLine => ({
+  const said = past.map(({ externalId, texto, archivos, recibidoEn }): HistoryLine => ({
     de: 'ciudadano',
     id: externalId,
     texto,
+    archivos,
     en: recibidoEn,
   }));
   const replies = (conversation?.replies ?? []).map((reply): HistoryLine => ({

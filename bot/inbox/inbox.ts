@@ -17,6 +17,8 @@ export interface Waiting {
 export interface PastMessage {
   readonly externalId: string;
   readonly texto: string;
+  /** Names of the files that came with it. */
+  readonly archivos: readonly string[];
   readonly recibidoEn: Date;
 }
 

@@ -14,6 +14,7 @@ import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox
 import { forgetConsumed } from './mongo-forget';
 import { insertNew, type Earlier } from './mongo-insert-new';
 import { createOrderedIds } from './ordered-id';
+import { pastOf } from './past-message';
 
 interface Deps {
   readonly connection: Connection;
@@ -99,9 +100,7 @@ function reading(
       const found = await find({ conversacion, cuerpo: { $ne: null } }, -1, limit);
       return found.toReversed().flatMap((one) => {
         const message = opened(one);
-        return message
-          ? [{ externalId: message.externalId, texto: message.texto, recibidoEn: one.recibidoEn }]
-          : [];
+        return message ? [pastOf(message, one.recibidoEn)] : [];
       });
     },
   };

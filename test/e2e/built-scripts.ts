@@ -2,39 +2,28 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from '../fakes/pages-app';
 
-const ENTRIES = {
-  '/chat.js': 'bot/channels/web-chat/widget/chat.ts',
-  '/mejoras.js': 'api/paginas/mejoras.browser.ts',
-  '/verificar.js': 'api/constancia/verificar.browser.ts',
-} as const;
+const NAMES = ['chat', 'conversacion', 'mejoras', 'verificar'] as const;
 
-/** The browsers' scripts compiled as the build does. */
+/** The browsers' scripts compiled by the build. */
 export interface BuiltScripts {
   /** Files by public path. */
-  readonly files: Readonly<Record<keyof typeof ENTRIES, string>>;
+  readonly files: Readonly<Record<`/${(typeof NAMES)[number]}.js`, string>>;
   remove(): void;
 }
 
+// The build is an ES module, which jest's require cannot load: a child runs it.
+const BUILD = `import(process.argv[1]).then(({ buildForBrowser }) => buildForBrowser(process.argv[2]))`;
+
 export function buildScripts(): BuiltScripts {
   const folder = mkdtempSync(join(tmpdir(), 'paginas-'));
-  const esbuild = require.resolve('esbuild/bin/esbuild');
-  const built = Object.entries(ENTRIES).map(([path, entry]) => {
-    const file = join(folder, path.slice(1));
-    const flags = [
-      '--bundle',
-      '--minify',
-      '--format=iife',
-      '--target=es2020',
-      '--log-level=error',
-      `--outfile=${file}`,
-    ];
-    execFileSync(process.execPath, [esbuild, join(ROOT, entry), ...flags]);
-    return [path, file];
-  });
+  execFileSync(process.execPath, ['-e', BUILD, pathToFileURL(join(ROOT, 'api/build.mjs')).href, folder]);
   return {
-    files: Object.fromEntries(built) as BuiltScripts['files'],
+    files: Object.fromEntries(
+      NAMES.map((name) => [`/${name}.js`, join(folder, `${name}.js`)]),
+    ) as BuiltScripts['files'],
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

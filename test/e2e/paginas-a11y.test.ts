@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { FAKE_CODE } from '../fakes/fake-ventanilla';
 import { GOOD_TOKEN } from '../fakes/pages-app';
+import { violations } from './axe';
 import { launchBrowser } from './browser';
 import { buildScripts, type BuiltScripts } from './built-scripts';
 import { startPagesServer, type PagesServer } from './pages-server';
 
 jest.setTimeout(60_000);
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let scripts: BuiltScripts;
@@ -136,16 +133,6 @@ const LOOKS = [
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
-}
 
 describe('every public page', () => {
   it.each(STATES)(

@@ -52,7 +52,7 @@ const own = (text: string) =>
 
 describe('the chat in a browser', () => {
   it('weighs at most 25 kB compressed', () => {
-    const weight = gzipSync(readFileSync(scripts.files['/chat.js']), { level: 9 }).length;
+    const weight = gzipSync(readFileSync(scripts.files['/conversacion.js']), { level: 9 }).length;
     expect(weight).toBeLessThanOrEqual(25 * 1024);
   });
 
@@ -62,7 +62,7 @@ describe('the chat in a browser', () => {
     await page.goto(server.url);
     const button = page.getByRole('button', { name: 'Abrir el chat' });
     await button.waitFor();
-    expect(asked.filter((url) => url.includes('chat.js') || !url.startsWith(server.url))).toEqual([]);
+    expect(asked.filter((url) => url.includes('conversacion.js') || !url.startsWith(server.url))).toEqual([]);
     await button.press('Enter');
     await page.getByText('¿Qué necesita?').waitFor();
     expect(await button.getAttribute('aria-expanded')).toBe('true');
@@ -81,7 +81,7 @@ describe('the chat in a browser', () => {
     await openChat();
     const group = page.getByRole('group', { name: 'Respuestas sugeridas' });
     await group.getByRole('button', { name: 'Radicar una solicitud' }).click();
-    await own('Radicar una solicitud').getByText('Enviado').waitFor();
+    await own('Radicar una solicitud').getByText('Recibido por el sistema').waitFor();
     await log().getByText('Asistente:').nth(1).waitFor();
     expect(await group.isHidden()).toBe(true);
     expect(await log().getByText('Opciones: Radicar una solicitud').isVisible()).toBe(true);
@@ -98,7 +98,7 @@ describe('the chat in a browser', () => {
     await page.getByRole('status').getByText('Sin conexión. Su mensaje se enviará.').waitFor();
     await own('se fue la luz').getByText('Por enviar').waitFor();
     await context.setOffline(false);
-    await own('se fue la luz').getByText('Enviado').waitFor();
+    await own('se fue la luz').getByText('Recibido por el sistema').waitFor();
     await page.getByText('Usted dijo: se fue la luz').waitFor();
     expect(server.chat.received).toHaveLength(1);
   });
@@ -107,7 +107,7 @@ describe('the chat in a browser', () => {
     await openChat();
     server.chat.loseNextAnswer();
     await write('una sola vez');
-    await own('una sola vez').getByText('Enviado').waitFor();
+    await own('una sola vez').getByText('Recibido por el sistema').waitFor();
     expect(server.chat.received).toHaveLength(1);
     expect(await own('una sola vez').count()).toBe(1);
   });
@@ -118,7 +118,7 @@ describe('the chat in a browser', () => {
     await write('no se pierde');
     await page.getByRole('status').getByText('Recibimos muchos mensajes.').waitFor();
     await page.reload();
-    await own('no se pierde').getByText('Enviado').waitFor();
+    await own('no se pierde').getByText('Recibido por el sistema').waitFor();
     expect(server.chat.received).toHaveLength(1);
   });
 
@@ -137,7 +137,7 @@ describe('the chat in a browser', () => {
     await openChat();
     server.chat.expireSession();
     await write('sigo aquí');
-    await own('sigo aquí').getByText('Enviado').waitFor();
+    await own('sigo aquí').getByText('Recibido por el sistema').waitFor();
     await page.getByText('Usted dijo: sigo aquí').waitFor();
     expect(server.chat.received).toHaveLength(1);
   });
@@ -180,13 +180,26 @@ describe('the chat in a browser', () => {
     expect(left).toBeLessThan(2);
   });
 
-  it('is saved as text', async () => {
+  it('is saved as text and as a page, which say PRUEBA and that they hold personal data', async () => {
     await openChat();
-    const save = page.getByRole('button', { name: 'Guardar la conversación' });
-    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-    expect(download.suggestedFilename()).toBe('conversacion-alcaldia.txt');
-    const text = readFileSync(await download.path(), 'utf8');
-    expect(text).toMatch(/^Conversación con Alcaldía de Candelaria\n\nAsistente \(.+\):\n¿Qué necesita\?\n$/);
+    await page.getByText('Guardar la conversación').click();
+    const saved = async (name: string) => {
+      const button = page.getByRole('button', { name });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')] as const;
+    };
+    const [textName, text] = await saved('Guardar como texto');
+    expect(textName).toBe('conversacion-alcaldia.txt');
+    expect(text).toMatch(
+      /^Conversación con Alcaldía de Candelaria\n\nPRUEBA.*\n\n.*datos personales.*\n\nAsistente \(.+\):\n¿Qué necesita\?\n$/,
+    );
+    const [pageName, html] = await saved('Guardar como página web');
+    expect(pageName).toBe('conversacion-alcaldia.html');
+    const file = await context.newPage();
+    await file.setContent(html);
+    expect(await file.getByRole('heading', { level: 1 }).textContent()).toContain('Conversación con');
+    expect(await file.getByRole('listitem').textContent()).toContain('¿Qué necesita?');
+    expect(await file.getByText('PRUEBA').isVisible()).toBe(true);
   });
 
   it('shows what anybody writes as text', async () => {

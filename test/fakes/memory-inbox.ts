@@ -8,6 +8,7 @@ import { conversationId } from '../../bot/inbox/conversation-id';
 import type { Inbox } from '../../bot/inbox/inbox';
 import { huellaOf, openMessage, sealMessage } from '../../bot/inbox/message-body';
 import { createOrderedIds } from '../../bot/inbox/ordered-id';
+import { pastOf } from '../../bot/inbox/past-message';
 
 interface Kept {
   id: string;
@@ -62,8 +63,7 @@ export function memoryInbox(sealing: Sealing, clock: Clock) {
         .slice(0, limit),
     past: async (conversation, limit) =>
       of(conversation)
-        .flatMap(({ body, at }) => (body === null ? [] : [{ ...openMessage(sealing, body), recibidoEn: at }]))
-        .map(({ externalId, texto, recibidoEn }) => ({ externalId, texto, recibidoEn }))
+        .flatMap(({ body, at }) => (body === null ? [] : [pastOf(openMessage(sealing, body), at)]))
         .slice(-limit),
     async forget(conversation) {
       consumedOf(of(conversation)).forEach(unlink);

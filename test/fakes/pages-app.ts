@@ -29,6 +29,8 @@ interface Options {
   /** Built scripts by public path; without them pages name files that are not there. */
   readonly scripts?: Readonly<Record<string, string>>;
   readonly routers?: readonly Router[];
+  /** Sites whose pages may hold the chat. */
+  readonly sitiosPermitidos?: readonly string[];
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
   /** What is known of the seal over any case. */
@@ -63,7 +65,14 @@ const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'c
 const namedOnly: Assets = { router: Router(), url: (path) => path };
 
 /** The public pages with the real content over a Ventanilla in memory. */
-export function pagesApp({ prueba = true, scripts, routers = [], radicar, sello }: Options = {}): PagesApp {
+export function pagesApp({
+  prueba = true,
+  scripts,
+  routers = [],
+  radicar,
+  sello,
+  sitiosPermitidos,
+}: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);
@@ -82,6 +91,7 @@ export function pagesApp({ prueba = true, scripts, routers = [], radicar, sello 
   );
   const pages = createPagesRoutes({
     site,
+    sitiosPermitidos,
     responder,
     clock,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),

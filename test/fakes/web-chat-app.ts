@@ -5,9 +5,11 @@ import { errorHandler } from '../../api/base/http/error-handler';
 import { createRateLimit } from '../../api/base/http/rate-limit';
 import { createResponder } from '../../api/base/http/responder';
 import { assignReference } from '../../api/base/http/reference';
-import { createWebChatRoutes } from '../../bot/channels/web-chat/web-chat.routes';
+import { createWebChat } from '../../bot/channels/web-chat/web-chat.routes';
 import type { SesionChat, SesionesChat } from '../../bot/channels/web-chat/sesiones-chat';
+import { MAX_MESSAGE_BYTES } from '../../bot/channels/web-chat/web-chat-deps';
 import type { chatTown } from './chat-town';
+import { memoryUploads } from './memory-uploads';
 import { sampleContent } from './sample-facts';
 
 /** Sessions of the web chat in memory. */
@@ -25,8 +27,6 @@ export function memorySesionesChat(): SesionesChat & { readonly all: readonly Se
   };
 }
 
-const MAX_BYTES = 1024 * 1024;
-
 /** The chat's routes as the program mounts them, over a town in memory. */
 export function webChatApp(town: ReturnType<typeof chatTown>, publicUrl = 'http://localhost:3000') {
   const { clock, logger } = town.deps;
@@ -36,26 +36,31 @@ export function webChatApp(town: ReturnType<typeof chatTown>, publicUrl = 'http:
     () => '',
   );
   const beats: (() => void)[] = [];
+  const uploads = memoryUploads();
   const app = express();
   app.use(assignReference);
-  app.use(
-    createWebChatRoutes({
-      chat: town.engine,
-      sesiones,
-      clock,
-      logger,
-      publicUrl,
-      json: jsonBody(responder, MAX_BYTES),
-      limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
-      fail: (req, res, failure) => responder.failure(req, res, failure),
-      every: (_milliseconds, task) => {
-        beats.push(task);
-        return () => beats.splice(beats.indexOf(task), 1);
-      },
-    }),
-  );
+  const chat = createWebChat({
+    chat: town.engine,
+    sesiones,
+    clock,
+    logger,
+    publicUrl,
+    limit: createRateLimit({ clock, limit: 20, windowMs: 10_000 }),
+    fileLimit: createRateLimit({ clock, limit: 20, windowMs: 60_000 }),
+    ...uploads,
+    explain: ({ code, detail }) => sampleContent.texts(`falla.${code}`, detail),
+    every: (_milliseconds, task) => {
+      beats.push(task);
+      return () => beats.splice(beats.indexOf(task), 1);
+    },
+  });
+  const routes = chat.routes({
+    json: jsonBody(responder, MAX_MESSAGE_BYTES),
+    fail: (req, res, failure) => responder.failure(req, res, failure),
+  });
+  app.use(routes);
   app.use(errorHandler(responder, logger));
-  return { app, sesiones, beats };
+  return { app, routes, socket: chat.socket, sesiones, beats };
 }
 
 /** A new session: the cookie as the browser sends it back. */

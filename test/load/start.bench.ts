@@ -15,24 +15,27 @@ const freePort = () =>
   });
 
 /** Milliseconds from the command to the first 200 of `/salud`. */
-async function startOnce(dataDir: string): Promise<{ ms: number; child: ChildProcess }> {
+export async function startOnce(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ ms: number; child: ChildProcess; port: number }> {
   const port = await freePort();
   const began = performance.now();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '' };
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', ...settings };
   const child = spawn(process.execPath, [join(ROOT, 'api/run.mjs'), 'start'], { env, stdio: 'ignore' });
   while (performance.now() - began < 60_000) {
     const ready = await fetch(`http://127.0.0.1:${port}/salud`).then(
       (response) => response.ok,
       () => false,
     );
-    if (ready) return { ms: performance.now() - began, child };
+    if (ready) return { ms: performance.now() - began, child, port };
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   child.kill('SIGKILL');
   throw new Error('the server did not start in a minute');
 }
 
-const stop = (child: ChildProcess) =>
+export const stop = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');

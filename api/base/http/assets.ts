@@ -25,11 +25,19 @@ export interface Assets {
   readonly url: (path: string) => string;
 }
 
+/** What pages of other sites load: the line that puts the chat in them. */
+const FOR_OTHERS: ReadonlySet<string> = new Set(['/chat.js']);
+
 /** Serves each public path from its file, with ETag and gzip. A file that cannot be read throws. */
 export function createAssets(files: Readonly<Record<string, string>>): Assets {
   const assets = new Map(Object.entries(files).map(([path, file]) => [path, readAsset(file)]));
   const router = Router();
-  for (const [path, asset] of assets) router.get(path, (req, res) => send(asset, req, res));
+  for (const [path, asset] of assets) {
+    router.get(path, (req, res) => {
+      if (FOR_OTHERS.has(path)) res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      send(asset, req, res);
+    });
+  }
   return {
     router,
     url(path) {

@@ -37,24 +37,10 @@ export const renderPage = (site: Site, page: Page): string =>
   `<!doctype html>${render(<Document site={site} page={page} />)}`;
 
 function Document({ site, page }: { readonly site: Site; readonly page: Page }) {
-  const { entidad, texts } = site.content();
+  const { texts } = site.content();
   return (
     <html lang="es-CO">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          name="viewport"
-          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
-        />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="format-detection" content="telephone=no" />
-        <title>{`${page.titulo} – ${entidad.nombre}`}</title>
-        <link rel="icon" type="image/svg+xml" href={site.asset('/icono.svg')} />
-        <link rel="stylesheet" href={site.asset('/estilo.css')} />
-        {page.scripts?.map((path) => (
-          <script key={path} defer src={site.asset(path)} />
-        ))}
-      </head>
+      <Head site={site} page={page} />
       <body class={page.llena ? 'llena' : undefined}>
         <a class="saltar" href="#contenido">
           {texts('web.marco.saltar')}
@@ -68,6 +54,42 @@ function Document({ site, page }: { readonly site: Site; readonly page: Page }) 
     </html>
   );
 }
+
+interface HeadProps {
+  readonly site: Site;
+  readonly page: Pick<Page, 'titulo' | 'scripts'>;
+}
+
+function Head({ site, page }: HeadProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta
+        name="viewport"
+        content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+      />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="format-detection" content="telephone=no" />
+      <title>{`${page.titulo} – ${site.content().entidad.nombre}`}</title>
+      <link rel="icon" type="image/svg+xml" href={site.asset('/icono.svg')} />
+      <link rel="stylesheet" href={site.asset('/estilo.css')} />
+      {page.scripts?.map((path) => (
+        <script key={path} defer src={site.asset(path)} />
+      ))}
+    </head>
+  );
+}
+
+/** A document for a frame in another page: what it holds and nothing around it. */
+export const renderFrame = (site: Site, page: Pick<Page, 'titulo' | 'scripts' | 'cuerpo'>): string =>
+  `<!doctype html>${render(
+    <html lang="es-CO" class="marco">
+      <Head site={site} page={page} />
+      <body class="marco">
+        <main>{page.cuerpo}</main>
+      </body>
+    </html>,
+  )}`;
 
 function Header({ site, seccion }: { readonly site: Site; readonly seccion?: string }) {
   const { entidad, texts } = site.content();

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 const SELF = ["'self'"];
@@ -32,6 +32,18 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
     xFrameOptions: { action: 'deny' },
   });
   return [protect, neverCached];
+}
+
+/** Lets pages of ours and of these origins hold this answer in a frame; no other answer may be held. */
+export function allowFrames(res: Response, origins: readonly string[]): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '');
+  const ancestors = ["'self'", ...origins].join(' ');
+  res.setHeader(
+    'Content-Security-Policy',
+    policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`),
+  );
+  res.removeHeader('X-Frame-Options');
+  res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 // Pages may hold what a person typed or a tracking code.

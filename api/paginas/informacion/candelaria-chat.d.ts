@@ -4,7 +4,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'candelaria-chat': HTMLAttributes<HTMLElement> & {
-        readonly modo: 'panel' | 'pagina';
+        readonly modo: 'panel' | 'pagina' | 'marco';
         readonly textos: string;
       };
     }

@@ -1,7 +1,7 @@
 import { lineasVisibles } from '../../../content/schemas/emergencias';
 import type { Content } from '../../../content/load-content';
 import { renderPage, type Site } from '../../base/http/layout';
-import { ChatElement } from './chat-page';
+import { ChatElement, WIDGET } from './chat-page';
 
 /** What a citizen can do here. The chat opens in place with JavaScript and in its own page without it. */
 export function homePage(site: Site): string {
@@ -15,7 +15,7 @@ export function homePage(site: Site): string {
           <h1>{titulo}</h1>
           <p class="entrada">{t('web.inicio.entrada')}</p>
           <p class="acciones">
-            <a class="boton" href="/chat" data-abrir-chat={site.asset('/chat.js')}>
+            <a class="boton" href="/chat" data-abrir-chat={site.asset(WIDGET)}>
               {t('web.inicio.chatAbrir')}
             </a>
             <a class="boton secundario" href="/formulario">
@@ -29,7 +29,7 @@ export function homePage(site: Site): string {
         <HowItWorks content={content} />
         <Emergency content={content} />
       </div>
-      <ChatElement content={content} mode="panel" />
+      <ChatElement site={site} mode="panel" />
     </>
   );
   return renderPage(site, { titulo, seccion: '/', cuerpo, scripts: ['/mejoras.js'] });

@@ -1,14 +1,14 @@
 import type { NextFunction, Request, Response } from 'express';
 import { failure } from '../../../api/base/kernel/failures';
 import { isSameOrigin } from './same-origin';
-import { tokenIn, setToken } from './sesion-cookie';
+import { setFrameToken, setToken, tokenIn } from './sesion-cookie';
 import { openSesion, sesionOf, type SesionChat } from './sesiones-chat';
 import type { WebChatDeps } from './web-chat-deps';
 
 /** Lets through only who has a session in force, and leaves it for what follows. */
 export function withSesion({ sesiones, clock, fail }: WebChatDeps) {
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
-    const sesion = await sesionOf(sesiones, clock, tokenIn(req));
+    const sesion = await sesionOf(sesiones, clock, tokenIn(req.headers));
     if (!sesion) return fail(req, res, failure('SESSION_EXPIRED'));
     res.locals['sesionChat'] = sesion;
     return next();
@@ -25,11 +25,12 @@ export function sesionIn(res: Response): SesionChat {
 /** Gives a session to who has none; who has one keeps it. */
 export function giveSesion({ chat, sesiones, clock, publicUrl, fail }: WebChatDeps) {
   return async (req: Request, res: Response): Promise<void> => {
-    if (!isSameOrigin(req, publicUrl)) return fail(req, res, failure('FORBIDDEN'));
-    if (!(await sesionOf(sesiones, clock, tokenIn(req)))) {
+    if (!isSameOrigin(req.headers, publicUrl)) return fail(req, res, failure('FORBIDDEN'));
+    if (!(await sesionOf(sesiones, clock, tokenIn(req.headers)))) {
       const { token, conversacion } = await openSesion(sesiones, clock);
       await chat.welcome({ canal: 'WEB_CHAT', conversacion });
-      setToken(res, token, publicUrl.startsWith('https:'));
+      const give = req.query['marco'] === '1' ? setFrameToken : setToken;
+      give(res, token, publicUrl.startsWith('https:'));
     }
     res.status(204).end();
     return undefined;

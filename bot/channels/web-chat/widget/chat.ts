@@ -1,14 +1,15 @@
 import { browserPorts } from './browser-ports';
 import { createChatClient, type ChatClient } from './chat-client';
+import { createHeader } from './chat-header';
 import { ChatView } from './chat-view';
 import { parseWords, type ChatWords } from './chat-words';
 import { make } from './make-element';
 import { CHAT_STYLE } from './style';
-import { transcriptText } from './transcript';
 
 /**
- * `<candelaria-chat modo="panel|pagina" textos="{…}" abierto>`: the chat as one element. As a panel it shows while it
- * has `abierto`, and says `cerrado` when it is closed; as a page it is always open. It asks nothing of third parties.
+ * `<candelaria-chat modo="panel|pagina|marco" textos="{…}" abierto>`: the chat as one element. As a panel it shows while
+ * it has `abierto`; as a page it is always open; in a frame (`marco`) it fills it. A panel and a frame say `cerrado` when
+ * they are closed. It asks nothing of third parties.
  */
 class CandelariaChat extends HTMLElement {
   static readonly observedAttributes = ['abierto'];
@@ -16,9 +17,13 @@ class CandelariaChat extends HTMLElement {
   private client?: ChatClient;
   private readonly onOnline = (): void => this.client?.wake();
 
+  private get modo(): string | null {
+    return this.getAttribute('modo');
+  }
+
   connectedCallback(): void {
     window.addEventListener('online', this.onOnline);
-    if (this.getAttribute('modo') === 'pagina') this.open(false);
+    if (this.modo !== 'panel') this.open(this.modo === 'marco');
   }
 
   disconnectedCallback(): void {
@@ -30,7 +35,7 @@ class CandelariaChat extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
-    if (this.getAttribute('modo') === 'panel' && this.hasAttribute('abierto')) this.open(true);
+    if (this.modo === 'panel' && this.hasAttribute('abierto')) this.open(true);
   }
 
   private open(takeFocus: boolean): void {
@@ -43,8 +48,9 @@ class CandelariaChat extends HTMLElement {
     const words = parseWords(this.getAttribute('textos'));
     const view = new ChatView({
       words,
-      schedule: browserPorts.schedule,
-      send: (texto, opcion) => client.send(texto, opcion),
+      ports: browserPorts,
+      session: () => client.session,
+      send: (said) => client.send(said),
     });
     const client = createChatClient(browserPorts, view);
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -56,31 +62,18 @@ class CandelariaChat extends HTMLElement {
   }
 
   private frame(words: ChatWords, view: ChatView): HTMLElement {
-    const save = make('button', { type: 'button' }, words.descargar);
-    save.addEventListener('click', () => saveTranscript(view, words));
-    const close = make('button', { type: 'button' }, words.cerrar);
-    close.addEventListener('click', () => this.close());
-    const isPanel = this.getAttribute('modo') === 'panel';
-    const frame = make(
-      'section',
-      { 'aria-label': words.titulo, lang: 'es-CO' },
-      make(
-        'header',
-        {},
-        // A page of its own already has its title.
-        ...(isPanel ? [make('h2', {}, words.titulo)] : []),
-        make('p', {}, words.aviso),
-        make('div', { class: 'mandos' }, save, ...(isPanel ? [close] : [])),
-      ),
-      view.element,
-    );
-    if (isPanel) frame.addEventListener('keydown', (event) => event.key === 'Escape' && this.close());
+    const close = this.modo === 'pagina' ? undefined : (): void => this.close();
+    const header = createHeader({ words, close, lines: () => view.messages.lines });
+    const frame = make('section', { 'aria-label': words.titulo, lang: 'es-CO' }, header, view.element);
+    if (close) frame.addEventListener('keydown', (event) => event.key === 'Escape' && close());
     return frame;
   }
 
   private close(): void {
     this.removeAttribute('abierto');
     this.dispatchEvent(new Event('cerrado'));
+    // To the page around, whoever it is: it says nothing else.
+    if (this.modo === 'marco') window.parent.postMessage('candelaria-chat:cerrado', '*');
   }
 }
 
@@ -89,13 +82,6 @@ function adoptStyle(root: ShadowRoot): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CHAT_STYLE);
   root.adoptedStyleSheets = [sheet];
-}
-
-function saveTranscript(view: ChatView, words: ChatWords): void {
-  const file = new Blob([transcriptText(view.messages.lines, words)], { type: 'text/plain;charset=utf-8' });
-  const url = URL.createObjectURL(file);
-  make('a', { href: url, download: words.archivo }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 if (!customElements.get('candelaria-chat')) customElements.define('candelaria-chat', CandelariaChat);

@@ -1,5 +1,15 @@
+import type { Attachments } from './attachments';
+import type { Said } from './chat-client';
 import type { ChatWords } from './chat-words';
 import { make } from './make-element';
+
+interface ComposerDeps {
+  readonly words: ChatWords;
+  readonly attachments: Pick<Attachments, 'isUploading' | 'hasUploaded' | 'take'>;
+  /** The list of the files of the message. */
+  readonly files: HTMLElement;
+  readonly send: (said: Said) => void;
+}
 
 /** Where the person writes. What is typed stays until it is sent. */
 export class Composer {
@@ -13,22 +23,21 @@ export class Composer {
   });
   private readonly fault = make('p', { id: 'fallo', class: 'fallo', role: 'alert' });
 
-  constructor(
-    private readonly words: ChatWords,
-    private readonly send: (texto: string) => void,
-  ) {
+  constructor(private readonly deps: ComposerDeps) {
+    const { words } = deps;
     this.element = make(
       'form',
       { novalidate: true },
       make('label', { for: 'mensaje' }, words.etiqueta),
       this.fault,
+      deps.files,
       make(
         'div',
         { class: 'fila' },
         this.input,
         make('button', { type: 'submit', class: 'enviar' }, words.enviar),
       ),
-      make('p', { id: 'ayuda', class: 'ayuda' }, words.ayuda),
+      make('div', { class: 'bajo' }, make('p', { id: 'ayuda', class: 'ayuda' }, words.ayuda)),
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -38,21 +47,26 @@ export class Composer {
     this.input.addEventListener('input', () => this.onInput());
   }
 
+  addPicker(picker: HTMLElement): void {
+    this.element.querySelector('.bajo')?.prepend(picker);
+  }
+
   focus(): void {
     this.input.focus();
   }
 
   /** Says why a message was refused and gives its text back, unless another is being written. */
   refuse(texto: string, reason: string): void {
-    this.showFault(reason || this.words.rechazado);
+    this.showFault(reason || this.deps.words.rechazado);
     if (this.input.value.trim() === '') this.input.value = texto;
     this.grow();
   }
 
   private submit(): void {
     const texto = this.input.value.trim();
-    if (texto === '') {
-      this.showFault(this.words.vacio);
+    const fault = this.faultOf(texto);
+    if (fault !== undefined) {
+      this.showFault(fault);
       this.input.focus();
       return;
     }
@@ -60,7 +74,15 @@ export class Composer {
     this.showFault('');
     this.grow();
     this.input.focus();
-    this.send(texto);
+    this.deps.send({ texto, ...this.deps.attachments.take() });
+  }
+
+  /** Why it cannot be sent yet. */
+  private faultOf(texto: string): string | undefined {
+    const { words, attachments, files } = this.deps;
+    if (attachments.isUploading) return words.esperaSubida;
+    if (texto !== '' || attachments.hasUploaded) return undefined;
+    return files.hidden ? words.vacio : words.soloNoRecibidos;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -1,7 +1,8 @@
 import { retryDelay } from './backoff';
 import type { ClientListener, ClientPorts } from './client-ports';
-import { createEventParser, type ServerEvent } from './event-parser';
-import { parseBotMessage, parseHistory } from './protocol';
+import { listenToEvents } from './listen-to-events';
+import { openLiveSocket, type LiveSocket } from './live-socket';
+import { parseHistory, type Frame } from './protocol';
 import type { Session } from './session';
 import { watchSilence } from './silence-watch';
 
@@ -11,7 +12,10 @@ interface ReceiverDeps {
   readonly listener: Pick<ClientListener, 'history' | 'received' | 'connection' | 'typing'>;
 }
 
-/** Brings the history and then everything new, and comes back by itself to where it was. */
+/** Sockets that do not open where the other way does: then there is no use in trying. */
+const SOCKETS_TRIED = 2;
+
+/** Brings the history and then everything new, by socket or by events, and comes back by itself to where it was. */
 export class Receiver {
   /** The last message shown: the server is asked for what follows it. */
   private lastSeq = 0;
@@ -19,10 +23,17 @@ export class Receiver {
   private isOpen = false;
   private isStopped = false;
   private failures = 0;
+  private socketsBlocked = 0;
+  private socket?: LiveSocket;
   private current = new AbortController();
   private forgetRetry = (): void => {};
 
   constructor(private readonly deps: ReceiverDeps) {}
+
+  /** The socket that is open, to send by. */
+  get live(): LiveSocket | undefined {
+    return this.socket;
+  }
 
   start(): void {
     this.deps.listener.connection('conectando');
@@ -82,46 +93,58 @@ export class Receiver {
   }
 
   private async listen(controller: AbortController): Promise<void> {
-    const { ports, session, listener } = this.deps;
-    const response = await session.fetch('/chat/eventos', {
-      signal: controller.signal,
-      headers: { Accept: 'text/event-stream', 'Last-Event-ID': String(this.lastSeq) },
+    const tries = this.socketsBlocked < SOCKETS_TRIED;
+    if (tries && (await this.listenToSocket(controller.signal))) return;
+    await listenToEvents({
+      ...this.deps,
+      controller,
+      lastSeq: this.lastSeq,
+      opened: () => {
+        // The net is well and the socket did not open: something on the way forbids it.
+        if (tries) this.socketsBlocked += 1;
+        this.opened();
+      },
+      heard: (frame) => this.accept(frame),
     });
-    if (!response.ok || !response.body) throw new Error('no events');
+  }
+
+  /** Listens until it ends; false when it never opened. */
+  private async listenToSocket(signal: AbortSignal): Promise<boolean> {
+    const { ports } = this.deps;
+    let heard = (): void => {};
+    const socket = await openLiveSocket(ports, this.lastSeq, (frame) => {
+      heard();
+      this.accept(frame);
+    });
+    if (!socket) return false;
+    const close = (): void => socket.close();
+    const silence = watchSilence(ports, close);
+    heard = () => silence.heard();
+    signal.addEventListener('abort', close);
+    if (signal.aborted) close();
+    this.socket = socket;
+    this.socketsBlocked = 0;
+    this.opened();
+    await socket.ended;
+    if (this.socket === socket) this.socket = undefined;
+    silence.end();
+    return true;
+  }
+
+  private opened(): void {
     this.isOpen = true;
     this.failures = 0;
-    listener.connection('conectado');
-    const silence = watchSilence(ports, () => controller.abort());
-    const reader = response.body.getReader();
-    const decoder = new TextDecoder();
-    const parse = createEventParser();
-    try {
-      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-        silence.heard();
-        for (const event of parse(decoder.decode(piece.value, { stream: true }))) this.accept(event);
-      }
-    } finally {
-      silence.end();
-    }
+    this.deps.listener.connection('conectado');
   }
 
-  private accept({ event, data }: ServerEvent): void {
-    if (event === 'turno') {
-      this.deps.listener.typing();
-      return;
-    }
-    const message = parseBotMessage(jsonOf(data));
+  private accept(frame: Frame): void {
+    if (frame.tipo === 'turno') this.deps.listener.typing();
+    if (frame.tipo !== 'respuestas') return;
     // After a reconnection the server may repeat; each message is shown once.
-    if (!message || message.seq <= this.lastSeq) return;
-    this.lastSeq = message.seq;
-    this.deps.listener.received(message);
-  }
-}
-
-function jsonOf(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
+    const fresh = frame.respuestas.filter(({ seq }) => seq > this.lastSeq);
+    const last = fresh.at(-1);
+    if (!last) return;
+    this.lastSeq = last.seq;
+    this.deps.listener.received(fresh);
   }
 }

@@ -1,7 +1,8 @@
 import { retryDelay } from './backoff';
 import type { ClientListener, ClientPorts } from './client-ports';
 import type { Outbox } from './outbox';
-import { parseRefusal, type OwnMessage } from './protocol';
+import type { LiveSocket } from './live-socket';
+import { parseRefusal, type OwnMessage, type SendAnswer } from './protocol';
 import { sendVerdict } from './send-verdict';
 import type { Session } from './session';
 
@@ -17,6 +18,8 @@ interface SenderDeps {
   readonly outbox: Outbox;
   readonly session: Session;
   readonly listener: Pick<ClientListener, 'delivery' | 'waiting' | 'connection'>;
+  /** The socket that is open, if any. */
+  readonly live: () => LiveSocket | undefined;
 }
 
 export function createSender(deps: SenderDeps): Sender {
@@ -65,43 +68,51 @@ export function createSender(deps: SenderDeps): Sender {
 /** Sends one and settles it; otherwise, how many milliseconds to wait before it is tried again. */
 async function sendOne(deps: SenderDeps, message: OwnMessage, failures: number): Promise<number | undefined> {
   const { ports, outbox, listener } = deps;
-  const response = await post(deps.session, message);
-  const verdict = response
-    ? sendVerdict(response.status, response.headers.get('Retry-After'))
-    : ({ kind: 'retry' } as const);
+  listener.delivery(message, { estado: 'enviado' });
+  // What the socket did not answer may have arrived: under the same id it is the same message.
+  const answer = (await deps.live()?.send(message)) ?? (await post(deps.session, message));
+  const verdict = answer ? sendVerdict(answer.status, answer.retryAfter) : ({ kind: 'retry' } as const);
   switch (verdict.kind) {
     case 'delivered':
       outbox.settle(message.id);
-      listener.delivery(message, { estado: 'enviado' });
+      listener.delivery(message, { estado: 'recibido' });
       return undefined;
     case 'refused':
       outbox.settle(message.id);
-      listener.delivery(message, { estado: 'rechazado', mensaje: await refusalOf(response) });
+      listener.delivery(message, { estado: 'rechazado', mensaje: answer?.mensaje ?? '' });
       return undefined;
     case 'wait':
+      listener.delivery(message, { estado: 'pendiente' });
       listener.waiting(verdict.seconds);
       return verdict.seconds * 1000;
     default:
+      listener.delivery(message, { estado: 'pendiente' });
       listener.connection('sin-conexion');
       return retryDelay(failures, ports.random());
   }
 }
 
-async function post(session: Session, { id, texto, opcion }: OwnMessage): Promise<Response | undefined> {
+async function post(
+  session: Session,
+  { id, texto, opcion, anexos, noRecibidos }: OwnMessage,
+): Promise<SendAnswer | undefined> {
   try {
-    return await session.fetch('/chat/mensajes', {
+    const response = await session.fetch('/chat/mensajes', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ id, texto, opcion }),
+      body: JSON.stringify({ id, texto, opcion, anexos, noRecibidos }),
     });
+    const { status, headers } = response;
+    const mensaje = response.ok ? '' : await refusalOf(response);
+    return { status, retryAfter: headers.get('Retry-After'), mensaje };
   } catch {
     return undefined;
   }
 }
 
-async function refusalOf(response: Response | undefined): Promise<string> {
+async function refusalOf(response: Response): Promise<string> {
   try {
-    return parseRefusal(await response?.json());
+    return parseRefusal(await response.json());
   } catch {
     return '';
   }

@@ -6,12 +6,22 @@ export interface Session {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** `renewed` is told of each new session before anything is asked under it. */
-export function createSession({ fetch }: Pick<ClientPorts, 'fetch'>, renewed: () => void): Session {
+interface SessionNews {
+  /** Told of each new session before anything is asked under it. */
+  readonly renewed: () => void;
+  /** The browser did not keep the session it was given: it is of no use to open more. */
+  readonly refused: () => void;
+}
+
+export function createSession(
+  { fetch, isFramed }: Pick<ClientPorts, 'fetch' | 'isFramed'>,
+  { renewed, refused }: SessionNews,
+): Session {
   let opening: Promise<boolean> | undefined;
+  let isRefused = false;
   const open = async (): Promise<boolean> => {
     try {
-      const response = await fetch('/chat/sesion', { method: 'POST' });
+      const response = await fetch(isFramed ? '/chat/sesion?marco=1' : '/chat/sesion', { method: 'POST' });
       if (response.ok) renewed();
       return response.ok;
     } finally {
@@ -21,10 +31,16 @@ export function createSession({ fetch }: Pick<ClientPorts, 'fetch'>, renewed: ()
   return {
     async fetch(path, init) {
       const response = await fetch(path, init);
-      if (response.status !== 401) return response;
+      if (response.status !== 401 || isRefused) return response;
       // Those who find out together share one new session.
       opening ??= open();
-      return (await opening) ? fetch(path, init) : response;
+      if (!(await opening)) return response;
+      const again = await fetch(path, init);
+      if (again.status === 401 && !isRefused) {
+        isRefused = true;
+        refused();
+      }
+      return again;
     },
   };
 }

@@ -1,41 +1,7 @@
-/** The look of the chat, with the colours of the page it stands in. */
-export const CHAT_STYLE = `
-:host {
-  --papel: #faf7f1;
-  --hoja: #fff;
-  --tinta: #1c2420;
-  --tinta-suave: #4b564f;
-  --linea: #d8d2c5;
-  --control: #6f7a73;
-  --verde: #14603f;
-  --verde-fuerte: #0c442c;
-  --verde-suave: #e4efe8;
-  --sobre-verde: #fff;
-  --rojo: #a1231a;
-  --ambar: #fdf0cf;
-  --foco: #0b57d0;
-  --titulos: 'Iowan Old Style', Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', Georgia, serif;
-  display: block;
-  color: var(--tinta);
-  font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :host {
-    --papel: #121714;
-    --hoja: #1b221e;
-    --tinta: #edf1ed;
-    --tinta-suave: #b7c2ba;
-    --linea: #36413b;
-    --control: #8b978f;
-    --verde: #86d3aa;
-    --verde-fuerte: #a9e4c5;
-    --verde-suave: #1c3327;
-    --sobre-verde: #08180f;
-    --rojo: #ffb3a8;
-    --ambar: #3a2f12;
-    --foco: #8ab4ff;
-  }
-}
+import { PALETTE } from './palette';
+
+/** The look of the chat. */
+export const CHAT_STYLE = `${PALETTE}
 :host([modo='panel']) {
   position: fixed;
   inset: 0 0 0 auto;
@@ -43,6 +9,7 @@ export const CHAT_STYLE = `
   width: min(26rem, 100%);
   border-left: 1px solid var(--linea);
 }
+:host([modo='marco']) { height: 100%; }
 :host([modo='panel']:not([abierto])) { display: none; }
 [hidden] { display: none !important; }
 *, *::before, *::after { box-sizing: border-box; }
@@ -62,7 +29,18 @@ header {
 }
 h2 { flex: 1 1 100%; font: 600 1.1rem/1.3 var(--titulos); }
 header p { color: var(--tinta-suave); font-size: .9rem; line-height: 1.35; }
-.mandos { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.mandos { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 1rem; }
+summary, .persona a {
+  min-height: 2.75rem;
+  padding-block: .6rem;
+  color: var(--verde);
+  font-size: .9rem;
+  font-weight: 600;
+  text-decoration: underline;
+  text-underline-offset: .18em;
+  cursor: pointer;
+}
+.persona { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 button {
   min-height: 2.75rem;
   padding: .4rem .8rem;
@@ -77,6 +55,7 @@ button {
   cursor: pointer;
 }
 button:hover { background: var(--verde-suave); color: var(--verde-fuerte); }
+.guardar { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .mandos button {
   padding: 0;
   border: 0;
@@ -111,6 +90,8 @@ button:hover { background: var(--verde-suave); color: var(--verde-fuerte); }
 .cuando strong { color: var(--tinta); }
 .usted[data-estado='rechazado'] .estado { color: var(--rojo); font-weight: 600; }
 .texto { white-space: pre-wrap; }
+.texto + .texto { margin-top: .5rem; }
+.archivo { font-size: .93rem; font-weight: 600; }
 .enlaces { margin-top: .35rem; }
 a { color: var(--verde); text-underline-offset: .18em; }
 .enlaces a { display: inline-block; padding-block: .5rem; font-weight: 600; }
@@ -143,6 +124,19 @@ li:last-child > .opciones {
 form { padding: .6rem 1rem .8rem; background: var(--hoja); border-top: 1px solid var(--linea); }
 label { display: block; font-weight: 600; font-size: .93rem; margin-bottom: .25rem; }
 .fila { display: flex; align-items: flex-end; gap: .5rem; }
+.bajo { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; }
+.adjuntar { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+/* The browser's own input lies over its words: it is what is pressed and what has the focus. */
+.adjuntar label { position: relative; margin: 0; padding: .6rem 0; min-height: 2.75rem; color: var(--verde); overflow: hidden; }
+.adjuntar span { text-decoration: underline; text-underline-offset: .18em; }
+.adjuntar input { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; font-size: 0; }
+.adjuntar label:focus-within { outline: 3px solid var(--foco); outline-offset: -2px; border-radius: .25rem; }
+.grabar { display: none !important; }
+.adjuntos { display: grid; gap: .4rem; max-height: 9rem; margin-bottom: .5rem; overflow-y: auto; }
+.adjuntos li { padding: .3rem .6rem; border: 1px solid var(--linea); border-radius: .6rem; font-size: .9rem; overflow-wrap: anywhere; }
+.adjuntos li[data-estado='noRecibido'], .adjuntos li[data-estado='fallo'] { border: 2px solid var(--rojo); }
+.adjuntos button { padding: 0; margin-right: 1rem; border: 0; background: none; font-size: .9rem; text-decoration: underline; }
+progress { display: block; width: 100%; accent-color: var(--verde); }
 textarea {
   flex: 1;
   min-width: 0;
@@ -162,7 +156,27 @@ textarea[aria-invalid] { border-color: var(--rojo); }
 .ayuda { margin-top: .3rem; font-size: .84rem; color: var(--tinta-suave); }
 .fallo { color: var(--rojo); font-weight: 600; font-size: .93rem; }
 .fallo:not(:empty) { margin-bottom: .3rem; }
-@media (pointer: coarse) { .ayuda { display: none; } }
+@media (pointer: coarse) {
+  .ayuda { display: none; }
+  .grabar { display: block !important; }
+}
+/* A screen of few lines (a great zoom, a keyboard on it): what is read and what is written keep their place. */
+@media (max-height: 30rem) {
+  header { padding-block: 0; }
+  header p, .ayuda { display: none; }
+  header details p { display: block; }
+  form { padding-block: .3rem; }
+  .rollo { padding-block: .5rem; }
+  .adjuntos { max-height: 4.5rem; }
+  textarea { max-height: 5rem; }
+}
+@media (max-height: 20rem) {
+  header { flex-wrap: nowrap; }
+  h2 { display: none; }
+  summary, .mandos button, .adjuntar label { min-height: 2rem; padding-block: .2rem; }
+  section:has(details[open]) { overflow-y: auto; }
+  form > label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 @media (max-width: 26rem) {
   .rollo { padding: .75rem; }
   header, form { padding-inline: .75rem; }
@@ -170,14 +184,17 @@ textarea[aria-invalid] { border-color: var(--rojo); }
   [role='log'] > ol > li { max-width: 94%; }
 }
 @media (forced-colors: active) {
-  .usted, .asistente, .estados .red:not(:empty), .nuevos { border: 2px solid !important; }
+  .usted, .asistente, .estados .red:not(:empty), .nuevos, .adjuntos li, .enviar { border: 2px solid !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   [role='log'] > ol > li { animation: entra .18s ease-out; }
   @keyframes entra { from { opacity: 0; transform: translateY(.3rem); } }
 }
 @media print {
-  form, .mandos, .estados, .respuestas { display: none; }
-  .rollo { overflow: visible; height: auto; }
+  form, .mandos, .estados, .respuestas, .nuevos { display: none; }
+  section, .charla, .marco-rollo, .rollo { display: block; height: auto; overflow: visible; }
+  [role='log'] > ol { display: block; }
+  [role='log'] > ol > li { max-width: none; margin-bottom: .6rem; break-inside: avoid; }
+  li:last-child > .opciones { position: static; width: auto; height: auto; clip-path: none; }
 }
 `;

@@ -1,27 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createChatClient } from '../../../../../bot/channels/web-chat/widget/chat-client';
-import type { ClientListener } from '../../../../../bot/channels/web-chat/widget/client-ports';
 import { bodyOf, fakeNet, json, type FakeNet } from './fake-net';
 import { memoryStore } from './memory-store';
-
-/** Writes down what a person would see. */
-function notes(): ClientListener & { readonly seen: string[] } {
-  const seen: string[] = [];
-  return {
-    seen,
-    history: (items) => seen.push(`historial ${items.map(({ mensaje }) => mensaje.texto).join('|')}`.trim()),
-    received: ({ texto }) => seen.push(`asistente ${texto}`),
-    written: ({ texto }) => seen.push(`usted ${texto}`),
-    delivery: ({ texto }, delivery) =>
-      seen.push(
-        `${texto} ${delivery.estado}${delivery.estado === 'rechazado' ? `: ${delivery.mensaje}` : ''}`,
-      ),
-    connection: (state) => seen.push(`red ${state}`),
-    typing: () => seen.push('escribiendo'),
-    waiting: (seconds) => seen.push(`espera ${seconds}`),
-    newSession: () => seen.push('sesión nueva'),
-  };
-}
+import { notes } from './notes';
 
 async function started(net: FakeNet = fakeNet()) {
   const listener = notes();
@@ -95,9 +76,9 @@ describe('what the person writes', () => {
   it('is shown at once and said to be sent when the server has it', async () => {
     const { net, client, seen, clear } = await started();
     clear();
-    client.send('Radicar', 'opcion-1');
+    client.send({ texto: 'Radicar', opcion: 'opcion-1' });
     await net.settle();
-    expect(seen).toEqual(['usted Radicar', 'Radicar pendiente', 'Radicar enviado']);
+    expect(seen).toEqual(['usted Radicar', 'Radicar pendiente', 'Radicar enviado', 'Radicar recibido']);
     expect(net.sent).toEqual([{ id: 'm1', texto: 'Radicar', opcion: 'opcion-1' }]);
   });
 
@@ -106,28 +87,28 @@ describe('what the person writes', () => {
     net.on('/chat/mensajes', () => {
       throw new TypeError('Failed to fetch');
     });
-    client.send('uno');
-    client.send('dos');
+    client.send({ texto: 'uno' });
+    client.send({ texto: 'dos' });
     await net.settle();
     expect(seen.at(-1)).toBe('red sin-conexion');
     net.on('/chat/mensajes', () => json(202));
     client.wake();
     await net.settle();
     expect(net.sent.map(({ id, texto }) => `${id} ${texto}`)).toEqual(['m1 uno', 'm1 uno', 'm2 dos']);
-    expect(seen.slice(-2)).toEqual(['uno enviado', 'dos enviado']);
+    expect(seen.slice(-3)).toEqual(['uno recibido', 'dos enviado', 'dos recibido']);
   });
 
   it('survives a closed browser', async () => {
     const store = memoryStore();
     const first = await started(fakeNet(store));
     first.net.on('/chat/mensajes', () => json(503));
-    first.client.send('no se pierde');
+    first.client.send({ texto: 'no se pierde' });
     await first.net.settle();
     first.client.stop();
     const second = await started(fakeNet(store));
     await second.net.settle();
     expect(second.net.sent.map(({ texto }) => texto)).toEqual(['no se pierde']);
-    expect(second.seen).toContain('no se pierde enviado');
+    expect(second.seen).toContain('no se pierde recibido');
     expect(store.size).toBe(0);
   });
 
@@ -135,7 +116,7 @@ describe('what the person writes', () => {
     const store = memoryStore();
     const first = await started(fakeNet(store));
     first.net.on('/chat/mensajes', () => Promise.reject(new TypeError('cut')));
-    first.client.send('ya llegó');
+    first.client.send({ texto: 'ya llegó' });
     await first.net.settle();
     first.client.stop();
     const net = fakeNet(store);
@@ -150,14 +131,14 @@ describe('what the person writes', () => {
   it('waits what the server asks when there are too many, and is kept', async () => {
     const { net, client, seen } = await started();
     net.on('/chat/mensajes', () => json(429, {}, { 'Retry-After': '7' }));
-    client.send('mucho');
+    client.send({ texto: 'mucho' });
     await net.settle();
     expect(seen.at(-1)).toBe('espera 7');
     net.on('/chat/mensajes', () => json(202));
     await net.advance(6_999);
     expect(net.sent).toHaveLength(1);
     await net.advance(1);
-    expect(seen.at(-1)).toBe('mucho enviado');
+    expect(seen.at(-1)).toBe('mucho recibido');
   });
 
   it('goes back to the person with the reason when it is refused, and the next one goes on', async () => {
@@ -167,11 +148,11 @@ describe('what the person writes', () => {
         ? json(413, { codigo: 'TOO_LARGE', mensaje: 'Es muy largo.' })
         : json(202),
     );
-    client.send('malo');
-    client.send('bueno');
+    client.send({ texto: 'malo' });
+    client.send({ texto: 'bueno' });
     await net.settle();
     expect(seen).toContain('malo rechazado: Es muy largo.');
-    expect(seen.at(-1)).toBe('bueno enviado');
+    expect(seen.at(-1)).toBe('bueno recibido');
   });
 
   it('is kept over an expired session: a new one is opened, the message sent again and the new conversation heard', async () => {
@@ -185,10 +166,10 @@ describe('what the person writes', () => {
       return new Response(null, { status: 204 });
     });
     net.on('/chat/mensajes', () => json(renewed ? 202 : 401));
-    client.send('sigo aquí');
+    client.send({ texto: 'sigo aquí' });
     await net.advance(600);
     expect(seen).toContain('sesión nueva');
-    expect(seen).toContain('sigo aquí enviado');
+    expect(seen).toContain('sigo aquí recibido');
     expect(net.sent.map(({ id }) => id)).toEqual(['m1', 'm1']);
     expect(net.lastEventId()).toBe('0');
     net.emit(bot(1, 'bienvenida'));
@@ -208,7 +189,7 @@ describe('what the person writes', () => {
     net.on('/chat/mensajes', () => json(renewed ? 202 : 401));
     net.on('/chat/eventos', () => json(renewed ? 204 : 401));
     net.cutStream();
-    client.send('hola');
+    client.send({ texto: 'hola' });
     await net.advance(600);
     release();
     await net.settle();

@@ -1,4 +1,4 @@
-import type { ClientPorts } from '../../../../../bot/channels/web-chat/widget/client-ports';
+import type { ClientPorts, SocketPort } from '../../../../../bot/channels/web-chat/widget/client-ports';
 import { memoryStore } from './memory-store';
 
 type Answer = (init: RequestInit) => Response | Promise<Response>;
@@ -17,9 +17,43 @@ export interface FakeNet {
   cutStream(): void;
   /** The header with which the stream was last asked for. */
   lastEventId(): string | null;
+  /** From now on sockets open; each is kept here, newest last. Without it there are none. */
+  withSockets(): void;
+  readonly sockets: readonly FakeSocket[];
   /** Runs what is due after this many milliseconds, and lets promises settle. */
   advance(milliseconds: number): Promise<void>;
   settle(): Promise<void>;
+}
+
+/** A socket whose server end is moved by hand. */
+export interface FakeSocket extends SocketPort {
+  readonly path: string;
+  /** What was sent by it, parsed. */
+  readonly sent: { id: string; texto: string }[];
+  open(): void;
+  emit(frame: object | string): void;
+  /** The server ends it, or the net. */
+  cut(): void;
+}
+
+function fakeSocket(path: string): FakeSocket {
+  const sent: FakeSocket['sent'] = [];
+  const socket: FakeSocket = {
+    path,
+    sent,
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    send: (data) => void sent.push(JSON.parse(data as string) as FakeSocket['sent'][number]),
+    close: () => socket.cut(),
+    open: () => socket.onopen?.call(socket as unknown as WebSocket, new Event('open')),
+    emit(frame) {
+      const data = typeof frame === 'string' ? frame : JSON.stringify(frame);
+      socket.onmessage?.call(socket as unknown as WebSocket, new MessageEvent('message', { data }));
+    },
+    cut: () => socket.onclose?.call(socket as unknown as WebSocket, new Event('close') as CloseEvent),
+  };
+  return socket;
 }
 
 export const json = (status: number, body: unknown = {}, headers: Record<string, string> = {}): Response =>
@@ -31,6 +65,8 @@ export const bodyOf = ({ body }: RequestInit): string => (typeof body === 'strin
 export function fakeNet(store = memoryStore()): FakeNet {
   const asked: string[] = [];
   const sent: FakeNet['sent'] = [];
+  const sockets: FakeSocket[] = [];
+  let hasSockets = false;
   let stream: ReadableStreamDefaultController<Uint8Array> | undefined;
   let lastId: string | null = null;
   let now = 0;
@@ -64,6 +100,8 @@ export function fakeNet(store = memoryStore()): FakeNet {
   return {
     asked,
     sent,
+    sockets,
+    withSockets: () => void (hasSockets = true),
     on: (path, answer) => void answers.set(path, answer),
     emit(text) {
       stream?.enqueue(new TextEncoder().encode(text));
@@ -86,6 +124,14 @@ export function fakeNet(store = memoryStore()): FakeNet {
     },
     ports: {
       store,
+      isFramed: false,
+      openSocket(path) {
+        if (!hasSockets) throw new Error('no sockets here');
+        const socket = fakeSocket(path);
+        sockets.push(socket);
+        return socket;
+      },
+      upload: () => Promise.reject(new Error('no uploads here')),
       random: () => 0,
       now: () => new Date('2026-11-24T14:00:00Z'),
       newId: () => `m${++ids}`,

@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import { retryDelay } from '../../../../../bot/channels/web-chat/widget/backoff';
 import { fill, parseWords } from '../../../../../bot/channels/web-chat/widget/chat-words';
 import { createEventParser } from '../../../../../bot/channels/web-chat/widget/event-parser';
-import { parseBotMessage, parseHistory } from '../../../../../bot/channels/web-chat/widget/protocol';
+import { groupedHistory } from '../../../../../bot/channels/web-chat/widget/grouped-history';
+import {
+  parseBotMessage,
+  parseFrame,
+  parseHistory,
+} from '../../../../../bot/channels/web-chat/widget/protocol';
 import { sendVerdict } from '../../../../../bot/channels/web-chat/widget/send-verdict';
-import { transcriptText } from '../../../../../bot/channels/web-chat/widget/transcript';
+import { transcriptHtml, transcriptText } from '../../../../../bot/channels/web-chat/widget/transcript';
 
 describe('retryDelay', () => {
   it('doubles up to 30 s, and at least half of it is waited', () => {
@@ -122,6 +127,79 @@ describe('the words', () => {
   });
 });
 
+const WORDS = {
+  archivoTitulo: 'Conversación con la Alcaldía',
+  prueba: 'PRUEBA',
+  datosPersonales: 'Tiene datos personales.',
+};
+
+describe('transcriptHtml', () => {
+  const pageOf = (texto: string, url = '/constancia') =>
+    transcriptHtml(
+      [{ quien: 'Usted', en: '2026-11-24T09:00:00-05:00', texto, enlaces: [{ titulo: texto, url }] }],
+      WORDS,
+      'https://chat.example.org',
+    );
+
+  it('is a page in Spanish with its title, a list and whole addresses, after the warnings', () => {
+    const page = pageOf('Hola\nahí');
+    expect(page).toContain('<html lang="es-CO">');
+    expect(page).toContain(
+      '<h1>Conversación con la Alcaldía</h1><p>PRUEBA</p><p>Tiene datos personales.</p>',
+    );
+    expect(page).toContain('<p>Hola<br>ahí</p>');
+    expect(page).toContain('href="https://chat.example.org/constancia"');
+  });
+
+  it('lets nothing that anybody wrote become markup', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (texto, url) => {
+        const page = pageOf(`${texto}<img src=x onerror=a()>"`, `${url}"><b>`);
+        expect(page).not.toContain('<img');
+        expect(page).not.toContain('<b>');
+      }),
+    );
+  });
+
+  it('says PRUEBA only while it is', () => {
+    expect(transcriptText([], { ...WORDS, prueba: '' })).toBe(
+      'Conversación con la Alcaldía\n\nTiene datos personales.\n',
+    );
+  });
+});
+
+describe('parseFrame', () => {
+  it('reads what the socket says, and takes what it cannot read for a sign of life', () => {
+    expect(parseFrame('{"tipo":"acuse","id":"m1","repetido":true}')).toMatchObject({
+      tipo: 'acuse',
+      id: 'm1',
+      answer: { status: 200 },
+    });
+    expect(parseFrame('{"tipo":"rechazo","id":"m1","estado":429,"segundos":7,"mensaje":"Espere."}')).toEqual({
+      tipo: 'acuse',
+      id: 'm1',
+      answer: { status: 429, retryAfter: '7', mensaje: 'Espere.' },
+    });
+    expect(parseFrame('{"tipo":"respuestas","respuestas":[{"seq":1,"texto":"a"},null,{}]}')).toMatchObject({
+      respuestas: [{ seq: 1, texto: 'a' }],
+    });
+    for (const odd of ['', 'x', '[]', '{"tipo":"otra"}', 'null', undefined, new ArrayBuffer(2)])
+      expect(parseFrame(odd)).toEqual({ tipo: 'latido' });
+  });
+});
+
+describe('groupedHistory', () => {
+  it('keeps together what one turn said, and apart what two did', () => {
+    const bot = (seq: number, en: string) =>
+      ({ de: 'asistente', mensaje: { seq, texto: `${seq}`, opciones: [], enlaces: [], en } }) as const;
+    const own = { de: 'ciudadano', mensaje: { id: 'm1', texto: 'hola', en: 'b' } } as const;
+    const grouped = groupedHistory([bot(1, 'a'), bot(2, 'a'), own, bot(3, 'a'), bot(4, 'c')]);
+    expect(
+      grouped.map((one) => (one.de === 'asistente' ? one.mensajes.map(({ seq }) => seq) : one.mensaje.id)),
+    ).toEqual([[1, 2], 'm1', [3], [4]]);
+  });
+});
+
 describe('transcriptText', () => {
   it('says who, when and what, with addresses written out', () => {
     const text = transcriptText(
@@ -134,10 +212,10 @@ describe('transcriptText', () => {
         },
         { quien: 'Usted', en: 'x', texto: 'Gracias', enlaces: [] },
       ],
-      { archivoTitulo: 'Conversación con la Alcaldía' },
+      WORDS,
     );
     expect(text).toMatch(
-      /^Conversación con la Alcaldía\n\nAsistente \(24 de noviembre de 2026.*\):\nListo\.\nSu número es 2026-E-000001\.\nConstancia: \/constancia\n\nUsted \(\):\nGracias\n$/,
+      /^Conversación con la Alcaldía\n\nPRUEBA\n\nTiene datos personales\.\n\nAsistente \(24 de noviembre de 2026.*\):\nListo\.\nSu número es 2026-E-000001\.\nConstancia: \/constancia\n\nUsted \(\):\nGracias\n$/,
     );
   });
 });
