@@ -23,6 +23,7 @@ const environment = z.object({
     .default('candelaria-valle'),
   ALMACEN_RECORRIDOS: z.enum(['permitidos', 'rechazados']).default('permitidos'),
   ESPERA_MS: z.coerce.number().int().min(0).max(10_000).default(1_200),
+  GESTOR_CARPETA: z.string().min(1).optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
 });
@@ -45,6 +46,8 @@ export interface Config {
   readonly esperaMs: number;
   /** The embedded store refuses searches that no index narrows: for tests. */
   readonly refuseScans: boolean;
+  /** Folder of the entity's document management, where packages go and official numbers come from. */
+  readonly gestorCarpeta?: string;
   readonly smtpUrl?: string;
   /** The address that the town's messages come from. */
   readonly remitente?: string;
@@ -72,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     entidad: e.ENTIDAD,
     esperaMs: e.ESPERA_MS,
     refuseScans: e.ALMACEN_RECORRIDOS === 'rechazados',
+    gestorCarpeta: e.GESTOR_CARPETA ? resolve(e.GESTOR_CARPETA) : undefined,
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
   });

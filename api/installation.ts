@@ -24,7 +24,7 @@ import { connect, type Connection } from './base/store/connect';
 import { openStore, type OpenStore } from './base/store/open-store';
 import type { Config } from './config';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
-import { type Ajustes, ajustesFrom } from './puesta-en-marcha/go-live';
+import { type Ajustes, ajustesFrom, type Preparacion } from './puesta-en-marcha/go-live';
 import { createMongoDecisiones, type RegistroDecisiones } from './puesta-en-marcha/mongo-decisiones';
 import type { Content } from '../content/load-content';
 
@@ -121,7 +121,7 @@ async function assemble(
   const decisiones = createMongoDecisiones(connection, config.entidad);
   const files = anexosOf(config, connection, keys, clock);
   const reserva = createReserva({ disk: diskOf(config, clock), logger });
-  const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
+  const preparacion = preparacionOf(config, keys);
   return {
     config,
     content,
@@ -139,6 +139,13 @@ async function assemble(
     close: closing(connection, store),
   };
 }
+
+/** What the town brings to its go-live besides decisions. */
+export const preparacionOf = ({ publicUrl, gestorCarpeta }: Config, { origen }: Keys): Preparacion => ({
+  origenClaves: origen,
+  publicUrl,
+  gestor: gestorCarpeta !== undefined,
+});
 
 /** With a MongoDB nothing of weight is written here. */
 const diskOf = ({ mongodbUri, dataDir }: Config, clock: Clock) =>

@@ -2,6 +2,7 @@ import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
+import { createGestorCommand } from './gestor';
 import { createClockCommand, createNumberingCommand } from './libro';
 import { createBackupCommand } from './respaldo';
 import { createRestoreCommand } from './restaurar';
@@ -14,8 +15,13 @@ import type { Keys } from '../base/sealing/keys';
 import type { Config } from '../config';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
+import { prepareCarpeta } from '../documents/carpeta/carpeta-connector';
+import { createMongoCasosDelLibro } from '../documents/mongo-casos-del-libro';
+import { openMongoEntregas } from '../documents/mongo-entregas';
+import { openMongoRadicadosExternos } from '../documents/mongo-radicados-externos';
+import { seriesOf } from '../office';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
-import type { Installation, RestorePlace } from '../installation';
+import { type Installation, preparacionOf, type RestorePlace } from '../installation';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
@@ -68,7 +74,7 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
 
 const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
-  preparacion: { origenClaves: keys.origen, publicUrl: config.publicUrl },
+  preparacion: preparacionOf(config, keys),
   clock,
   texts: content.texts,
 });
@@ -116,6 +122,20 @@ function storeDeps(installation: Installation) {
   };
 }
 
+async function gestorDeps({ config, connection, ajustes, clock, content }: Installation) {
+  const series = seriesOf(config.entidad, ajustes);
+  const { texts } = content;
+  return {
+    carpeta: config.gestorCarpeta,
+    prepare: (carpeta: string) => prepareCarpeta(carpeta, texts('gestor.leame')),
+    entregas: await openMongoEntregas(connection, series),
+    casos: createMongoCasosDelLibro(pqrsdModel(connection), series),
+    externos: await openMongoRadicadosExternos(connection, series),
+    clock,
+    texts,
+  };
+}
+
 const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
@@ -128,4 +148,5 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
+  gestor: (installation) => async (args, io) => createGestorCommand(await gestorDeps(installation))(args, io),
 };

@@ -24,6 +24,11 @@ export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256
   readonly verbal: boolean;
   readonly presentacion?: Presentacion;
   readonly puntos?: readonly string[];
+  /**
+   * For the entity's own file, not for the citizen: without the tracking code, which is the person's alone. SIN_PERSONA:
+   * also without who files.
+   */
+  readonly copia?: 'CON_PERSONA' | 'SIN_PERSONA';
 }
 
 /** Personal values of the case, opened. Empty when it is anonymous. */

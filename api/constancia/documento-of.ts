@@ -23,7 +23,9 @@ function encabezadoOf({ t, entidad, caso }: Partes): Encabezado {
     numero: caso.radicado ?? caso.recepcion,
     ...(!caso.radicado && { enEspera: t('constancia.numero.enEspera') }),
     codigoEtiqueta: t('constancia.seguir.codigo'),
-    codigo: codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
+    codigo: caso.copia
+      ? t('constancia.copia.codigo')
+      : codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
     ...plazoEnPalabras(t, caso),
   };
 }

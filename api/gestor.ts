@@ -1,0 +1,101 @@
+import type { Texts } from '../content/texts';
+import { createCorreo } from './base/correo/smtp-correo';
+import { createSigner } from './base/sealing/signer';
+import type { CasoConstancia } from './constancia/caso-constancia';
+import { type CasoDeps, casoOf } from './constancia/constancias';
+import { createConstanciaPdf } from './constancia/constancia-pdf';
+import { createCarpetaConnector } from './documents/carpeta/carpeta-connector';
+import { explainRefusal } from './documents/refusal-in-words';
+import { createDeliverCases } from './documents/deliver-cases';
+import type { Gestor } from './documents/gestor.job';
+import { createMongoCasosDelLibro } from './documents/mongo-casos-del-libro';
+import { openMongoEntregas } from './documents/mongo-entregas';
+import { openMongoRadicadosExternos } from './documents/mongo-radicados-externos';
+import { createPackCase, type PackCase } from './documents/pack-case';
+import { createNoticeOf } from './documents/notice-of-radicado';
+import { createTakeRadicados } from './documents/take-radicados';
+import { createTellRadicado } from './documents/tell-radicado';
+import type { Installation } from './installation';
+import { type Office, seriesOf } from './office';
+import { createApplyOrden } from './pqrsd/apply-orden';
+import { createMongoPqrsdStore } from './pqrsd/mongo-pqrsd';
+import type { Pqrsd } from './pqrsd/pqrsd';
+import { confirmedDependencia } from './pqrsd/route';
+import { openPeticionario } from './pqrsd/seal-case';
+
+/** The decision by which whoever reads the entity's system may know who files a confidential case. */
+const CONFIDENCIAL_EN_GESTOR = { clave: 'confidencial_en_gestor', si: 'CON_NOMBRE' } as const;
+
+/** The work with the entity's document management, when a folder of it is configured. */
+export async function openGestor(installation: Installation, office: Office): Promise<Gestor | undefined> {
+  const { config, connection, ajustes, clock, logger, content, sealing } = installation;
+  if (config.gestorCarpeta === undefined) return undefined;
+  const texts: Texts = (key, params) => content.texts(key, params);
+  const series = seriesOf(config.entidad, ajustes);
+  const casos = createMongoCasosDelLibro(office.model, series);
+  const externos = await openMongoRadicadosExternos(connection, series);
+  const { terminos } = office;
+  const cases = createMongoPqrsdStore(office.model, config.entidad);
+  const applyOrden = createApplyOrden({ cases, terminos, sealing, clock });
+  const gestor = createCarpetaConnector({
+    carpeta: config.gestorCarpeta,
+    clock,
+    logger,
+    explain: explainRefusal(texts),
+  });
+  const draw = drawingOf(installation, office);
+  const pack = await packOf(installation, draw);
+  const entregas = await openMongoEntregas(connection, series);
+  const notice = createNoticeOf({ texts, terminos, publicUrl: config.publicUrl, constancia: draw });
+  const correo = createCorreo(config);
+  return {
+    takeRadicados: createTakeRadicados({ gestor, casos, externos, applyOrden, clock, logger }),
+    tellRadicados: createTellRadicado({
+      ...notice,
+      externos,
+      casos,
+      correo,
+      sealing,
+      applyOrden,
+      clock,
+      logger,
+    }),
+    deliverCases: createDeliverCases({ entregas, casos, pack, gestor, clock, logger }),
+  };
+}
+
+async function packOf({ content, sealing, anexos, decisiones }: Installation, draw: Draw): Promise<PackCase> {
+  const decided = (await decisiones.all()).findLast(({ clave }) => clave === CONFIDENCIAL_EN_GESTOR.clave);
+  return createPackCase({
+    entidad: content.entidad.nombre,
+    sealing,
+    anexos,
+    copia: (pqrsd, conNombre) => draw(pqrsd, conNombre ? 'CON_PERSONA' : 'SIN_PERSONA'),
+    confidencialConNombre: decided?.valor === CONFIDENCIAL_EN_GESTOR.si,
+  });
+}
+
+type Draw = (pqrsd: Pqrsd, copia?: CasoConstancia['copia']) => Promise<Buffer>;
+
+/** Draws the constancia of a case as it stands: the citizen's, or a copy for the entity's own file. */
+function drawingOf({ config, content, keys, sealing }: Installation, { terminos }: Office): Draw {
+  const signer = createSigner(keys);
+  const pdf = createConstanciaPdf({
+    texts: content.texts,
+    entidad: { ...content.entidad, codigo: config.entidad },
+    publicUrl: config.publicUrl,
+    signer,
+  });
+  const deps: CasoDeps = {
+    sealing,
+    terminos,
+    codigos: keys.codigos,
+    dependenciaName: (codigo) => confirmedDependencia(codigo, content),
+    tramiteName: (id) => content.tramites.find((tramite) => tramite.id === id)?.nombre,
+  };
+  return (pqrsd, copia) => {
+    const caso = casoOf(pqrsd, deps);
+    const personal = copia === 'SIN_PERSONA' ? undefined : openPeticionario(pqrsd, sealing);
+    return pdf(copia ? { ...caso, copia } : caso, personal ?? {});
+  };
+}
