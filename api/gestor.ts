@@ -47,19 +47,12 @@ export async function openGestor(installation: Installation, office: Office): Pr
   const pack = await packOf(installation, draw);
   const entregas = await openMongoEntregas(connection, series);
   const notice = createNoticeOf({ texts, terminos, publicUrl: config.publicUrl, constancia: draw });
-  const correo = createCorreo(config);
+  const told = { ...notice, externos, casos, correo: createCorreo(config), sealing, applyOrden };
+  const tell = createTellRadicado({ ...told, clock, logger });
   return {
     takeRadicados: createTakeRadicados({ gestor, casos, externos, applyOrden, clock, logger }),
-    tellRadicados: createTellRadicado({
-      ...notice,
-      externos,
-      casos,
-      correo,
-      sealing,
-      applyOrden,
-      clock,
-      logger,
-    }),
+    // Without a mail server the notices wait, and are listed.
+    tellRadicados: config.smtpUrl && config.remitente ? tell : () => Promise.resolve(),
     deliverCases: createDeliverCases({ entregas, casos, pack, gestor, clock, logger }),
   };
 }
