@@ -35,7 +35,7 @@ export class MemoryGestor implements DocumentManagement {
   }
 
   async *radicados(): AsyncGenerator<LoteRadicados> {
-    for (const [nombre, csv] of [...this.left]) {
+    for (const [nombre, csv] of Array.from(this.left)) {
       yield {
         nombre,
         ...readRadicados(Buffer.from(csv)),

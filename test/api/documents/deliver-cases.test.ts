@@ -33,7 +33,7 @@ describe('filed cases', () => {
 
   it('of a death between the delivery and its mark are one package', async () => {
     const town = await townWith(2);
-    const { advance } = town.entregas;
+    const advance = town.entregas.advance.bind(town.entregas);
     town.entregas.advance = () => Promise.reject(new Error('killed'));
     await expect(town.deliver()).rejects.toThrow('killed');
     town.entregas.advance = advance;

@@ -120,15 +120,15 @@ describe('the official number of another Ventanilla', () => {
     const town = await external(2);
     town.leave(ROW, '2026-E-000002,RAD-2026-45,2026-11-24');
     let steps = 0;
-    const { claim } = town.externos;
+    const claim = town.externos.claim.bind(town.externos);
     town.externos.claim = async (reclamado) => {
       if ((steps += 1) === step) throw new Error('killed');
-      const claimed = await claim.call(town.externos, reclamado);
+      const claimed = await claim(reclamado);
       if (step === 3 && steps === 2) throw new Error('killed');
       return claimed;
     };
     await expect(town.take()).rejects.toThrow('killed');
-    town.externos.claim = claim.bind(town.externos);
+    town.externos.claim = claim;
     await town.take();
     expect(town.gestor.accepted).toEqual(['hoy.csv']);
     for (const recepcion of ['2026-E-000001', '2026-E-000002']) {
