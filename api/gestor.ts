@@ -20,7 +20,7 @@ import { type Office, seriesOf } from './office';
 import { createApplyOrden } from './pqrsd/apply-orden';
 import { createMongoPqrsdStore } from './pqrsd/mongo-pqrsd';
 import type { Pqrsd } from './pqrsd/pqrsd';
-import { confirmedDependencia } from './pqrsd/route';
+import { confirmedDependencia } from './rutas/route';
 import { openPeticionario } from './pqrsd/seal-case';
 
 /** The decision by which whoever reads the entity's system may know who files a confidential case. */

@@ -7,6 +7,7 @@ import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
 import type { Connection } from './base/store/connect';
 import type { Config } from './config';
+import { byContent, type LiveContent } from './contenido/live-content';
 import { type ClockGuard, createClockGuard } from './comunicaciones/clock-guard';
 import { FilingQueue } from './comunicaciones/filing-queue';
 import { createMongoBook, type Series } from './comunicaciones/mongo-book';
@@ -14,18 +15,25 @@ import { createMongoBookSettings, type MongoBookSettings } from './comunicacione
 import { createNextPlace } from './comunicaciones/place';
 import { placeWithRoom } from './comunicaciones/place-with-room';
 import { createAcuseOf } from './pqrsd/acuse';
+import { createApplyOrden } from './pqrsd/apply-orden';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
 import { createFileWaiting } from './pqrsd/file-waiting';
 import { createFindPqrsd } from './pqrsd/find-pqrsd';
-import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import {
+  assertSealed,
+  createMongoPqrsdByNumber,
+  createMongoPqrsdStore,
+  pqrsdModel,
+} from './pqrsd/mongo-pqrsd';
 import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
-import { confirmedDependencia, routeTo } from './pqrsd/route';
+import { confirmedDependencia, routeTo } from './rutas/route';
 import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';
+import { liveTerminos } from './terminos/live-terminos';
 import { createTerminos, type Terminos } from './terminos/terminos';
 import type { Content } from '../content/load-content';
 
@@ -33,6 +41,7 @@ import type { Content } from '../content/load-content';
 export interface OfficeDeps {
   readonly config: Pick<Config, 'entidad' | 'publicUrl'>;
   readonly content: Content;
+  readonly contenido: { readonly live: Pick<LiveContent, 'current'> };
   readonly keys: Keys;
   readonly connection: Connection;
   readonly storeLongText: StoreLongText;
@@ -52,7 +61,7 @@ export const seriesOf = (entidad: string, { prueba, consecutivos }: Ajustes): Se
 export async function openOffice(deps: OfficeDeps) {
   const { config, content, keys, connection, clock } = deps;
   const sealing = createSealing(keys);
-  const terminos = createTerminos(content.legal);
+  const terminos = liveTerminos(byContent(deps.contenido.live.current, ({ legal }) => createTerminos(legal)));
   const model = pqrsdModel(connection);
   await model.createIndexes();
   const settings = createMongoBookSettings(connection);
@@ -67,6 +76,12 @@ export async function openOffice(deps: OfficeDeps) {
     sealing,
     terminos,
     find,
+    applyOrden: createApplyOrden({
+      cases: createMongoPqrsdStore(model, config.entidad),
+      terminos,
+      sealing,
+      clock,
+    }),
     track: createTrackPqrsd({ find, clock, terminos, dependenciaName }),
   };
 }

@@ -12,12 +12,13 @@ import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import { createConstanciaPdf } from './constancia/constancia-pdf';
 import { createConstancias, type Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
+import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
 import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
 import { openapi } from './pqrsd/openapi';
 import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
-import { confirmedDependencia } from './pqrsd/route';
+import { confirmedDependencia } from './rutas/route';
 import { createMongoRevisiones } from './revision/mongo-revisiones';
 import { createSaludRoutes } from './salud.routes';
 
@@ -124,22 +125,26 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
+/** The constancias of an office, for its pages and for its counter. */
+export function constanciasOf(installation: Installation, { find, terminos }: Office) {
+  const { config, content, contenido, keys, sealing } = installation;
   const signer = createSigner(keys);
-  const { texts, entidad, tramites } = content;
+  const pdf = byContent(contenido.live.current, ({ texts, entidad }) =>
+    createConstanciaPdf({
+      texts,
+      entidad: { ...entidad, codigo: config.entidad },
+      publicUrl: config.publicUrl,
+      signer,
+    }),
+  );
   return createConstancias({
     find,
     sealing,
     terminos,
     codigos: keys.codigos,
     signer,
-    pdf: createConstanciaPdf({
-      texts,
-      entidad: { ...entidad, codigo: config.entidad },
-      publicUrl: config.publicUrl,
-      signer,
-    }),
+    pdf: (caso, personal) => pdf()(caso, personal),
     dependenciaName: (codigo) => confirmedDependencia(codigo, content),
-    tramiteName: (id) => tramites.find((tramite) => tramite.id === id)?.nombre,
+    tramiteName: (id) => content.tramites.find((tramite) => tramite.id === id)?.nombre,
   });
 }

@@ -1,6 +1,7 @@
 import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
+import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createGestorCommand } from './gestor';
 import { createClockCommand, createNumberingCommand } from './libro';
@@ -9,6 +10,10 @@ import { createRestoreCommand } from './restaurar';
 import { createVerifyBookCommand } from './verificar-libro';
 import type { SerieDelLibro } from '../comunicaciones/series-del-libro';
 import { createVencimientosCommand } from './vencimientos';
+import { createEscucharCommand } from './escuchar';
+import type { Prompts } from './ventanilla/prompts';
+import { createVentanillaCommand } from './ventanilla/ventanilla';
+import { counterDeps, listeningDeps } from '../counter';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -30,12 +35,18 @@ import { createMongoRevisiones } from '../revision/mongo-revisiones';
 import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
 import { VERSION } from '../version';
+import type { Checked } from '../../content/content-fault';
+import { readContentFiles } from '../../content/content-files';
 import type { Content } from '../../content/load-content';
 
 interface Deps {
   readonly config: Config;
-  readonly content: Content;
+  /** What stands in the content folder. Its faults are already told. */
+  readonly disk: Checked<Content>;
+  readonly contentDir: string;
   readonly io: Io;
+  /** Whoever is at the keyboard, when an order asks. */
+  readonly prompts: () => Prompts;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
   /** The keys that are there, never made. */
@@ -47,30 +58,44 @@ interface Deps {
 /** Runs `npm run admin -- ORDEN …`. Only the orders that need data open it. */
 export async function runAdmin(args: readonly string[], deps: Deps): Promise<number> {
   const [name, ...rest] = args;
-  const { content, config, io } = deps;
-  const { texts } = content;
-  if (name === undefined) {
-    io.out(texts('admin.uso'));
-    return 2;
-  }
-  const plain: Record<string, () => Command> = {
-    vencimientos: () => createVencimientosCommand(createTerminos(content.legal), texts),
-    claves: () => createKeysCommand(config.clavesDir, texts),
-    restaurar: () => createRestoreCommand(restoreDeps(deps)),
-  };
-  const command = plain[name]?.();
+  const { disk, io } = deps;
+  const command = disk.ok && name !== undefined ? plainCommand(name, deps, disk.value) : undefined;
   if (command) return command(rest, io);
-  const onData = DATA_COMMANDS[name];
-  if (!onData) {
-    io.err(texts('admin.ordenDesconocida', { orden: name }));
+  const onData = name === undefined ? undefined : DATA_COMMANDS[name];
+  const atCounter = name === undefined ? undefined : COUNTER_COMMANDS[name];
+  if (!onData && !atCounter) {
+    // Without content there are no words, and its faults were told.
+    if (!disk.ok) return 1;
+    if (name === undefined) io.out(disk.value.texts('admin.uso'));
+    else io.err(disk.value.texts('admin.ordenDesconocida', { orden: name }));
     return 2;
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const code = await onData(installation)(rest, io);
+  const ready = onData?.(installation, deps) ?? (await atCounter?.(installation, deps.prompts));
+  const code = ready ? await ready(rest, io) : 1;
   await installation.close();
   return code;
 }
+
+/** The orders that open no data. */
+function plainCommand(name: string, deps: Deps, content: Content): Command | undefined {
+  const { texts, legal } = content;
+  const commands: Record<string, () => Command> = {
+    vencimientos: () => createVencimientosCommand(createTerminos(legal), texts),
+    claves: () => createKeysCommand(deps.config.clavesDir, texts),
+    restaurar: () => createRestoreCommand(restoreDeps(deps, content)),
+  };
+  return commands[name]?.();
+}
+
+const contentDeps = ({ contenido, clock, content }: Installation, { disk, contentDir }: Deps) => ({
+  disk,
+  files: () => readContentFiles(contentDir),
+  instantaneas: contenido.instantaneas,
+  clock,
+  texts: content.texts,
+});
 
 const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
@@ -97,7 +122,7 @@ const backupDeps = ({ keys, config, connection, anexos, clock, content }: Instal
   texts: content.texts,
 });
 
-const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
+const restoreDeps = ({ config, oldKeys, openPlace }: Deps, content: Content) => ({
   entidad: config.entidad,
   programa: VERSION,
   clavesDir: config.clavesDir,
@@ -136,7 +161,8 @@ async function gestorDeps({ config, connection, ajustes, clock, content }: Insta
   };
 }
 
-const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
+  contenido: (installation, deps) => createContentCommand(contentDeps(installation, deps)),
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
@@ -149,4 +175,12 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
   gestor: (installation) => async (args, io) => createGestorCommand(await gestorDeps(installation))(args, io),
+};
+
+/** Orders that ask an official at the keyboard. */
+const COUNTER_COMMANDS: Readonly<
+  Record<string, (installation: Installation, prompts: () => Prompts) => Promise<Command>>
+> = {
+  ventanilla: async (...on) => createVentanillaCommand(await counterDeps(...on)),
+  escuchar: async (...on) => createEscucharCommand(await listeningDeps(...on)),
 };

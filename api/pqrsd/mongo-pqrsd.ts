@@ -4,7 +4,7 @@ import { SEALED_FORMAT } from '../base/sealing/sealing';
 import { comunicacionSchema } from '../comunicaciones/mongo-comunicacion-schema';
 import type { PqrsdStore } from './apply-orden';
 import type { PqrsdByNumber } from './find-pqrsd';
-import type { Pqrsd } from './pqrsd';
+import { OPEN_STATES, type Pqrsd } from './pqrsd';
 
 const text = { type: String, required: true } as const;
 const number = { type: Number, required: true } as const;
@@ -39,8 +39,11 @@ const datos = new Schema(
     anexos: { type: [anexo], required: true },
     tramite: String,
     dependencia: text,
+    sugerida: String,
     verbal: Boolean,
+    porEscuchar: Boolean,
     excluidas: { type: [String], default: undefined },
+    contraServidor: Boolean,
     conversacionCiega: String,
     relacionadas: { type: [String], default: undefined },
     venceImpreso: text,
@@ -67,6 +70,10 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
     { entidad: 1, 'pqrsd.conversacionCiega': 1, radicadoEn: 1 },
     { partialFilterExpression: { 'pqrsd.conversacionCiega': { $exists: true } } },
   );
+  schema.index(
+    { entidad: 1, 'pqrsd.porEscuchar': 1, radicadoEn: 1 },
+    { partialFilterExpression: { 'pqrsd.porEscuchar': { $exists: true } } },
+  );
   return connection.model<Pqrsd>('Comunicacion', schema);
 }
 
@@ -92,6 +99,17 @@ export const createMongoPqrsdStore = (model: Model<Pqrsd>, entidad: string): Pqr
     return changed.modifiedCount === 1;
   },
 });
+
+/** Open cases told by voice that nobody has listened to, the oldest first. */
+export const createMongoPorEscuchar =
+  (model: Model<Pqrsd>, entidad: string) =>
+  (limit: number): Promise<readonly Pqrsd[]> =>
+    model
+      .find({ entidad, 'pqrsd.porEscuchar': true, 'pqrsd.estado': { $in: [...OPEN_STATES] } })
+      .sort({ radicadoEn: 1 })
+      .limit(limit)
+      .lean<Pqrsd[]>()
+      .exec();
 
 /** Cases by the numbers that people hold. */
 export const createMongoPqrsdByNumber = (model: Model<Pqrsd>, entidad: string): PqrsdByNumber => ({

@@ -87,10 +87,16 @@ export interface DatosPqrsd {
   readonly anexos: readonly AnexoDeCaso[];
   readonly tramite?: string;
   readonly dependencia: string;
+  /** Suggested by a table that the town has not confirmed. */
+  readonly sugerida?: string;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal?: true;
+  /** Nobody has listened to its recording yet: an official owes it its object and reasons. */
+  readonly porEscuchar?: true;
   /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */
   readonly excluidas?: readonly string[];
+  /** It names a servant, in its sealed content: they do not see it either. */
+  readonly contraServidor?: true;
   /** Blind index of the chat identity that filed it; never of an anonymous or confidential case. */
   readonly conversacionCiega?: string;
   /** Reception numbers of earlier cases that look the same. */

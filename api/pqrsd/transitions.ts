@@ -130,6 +130,8 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
     case 'TRASLADAR':
     case 'RESPONDER':
       return { salida: orden.salida };
+    case 'ESCUCHAR':
+      return { porEscuchar: undefined };
     default:
       return {};
   }

@@ -17,11 +17,15 @@ export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
   };
 }
 
-function anyStep<D>({ ask, answer, got, freeText }: Step<D>, read: (data: unknown) => D): Step<unknown> {
+function anyStep<D>(
+  { ask, answer, got, freeText, keepsFiles }: Step<D>,
+  read: (data: unknown) => D,
+): Step<unknown> {
   return {
     ask: ask && ((data, facts) => ask(read(data), facts)),
     answer: answer && ((data, input, facts) => answer(read(data), input, facts)),
     got: got && ((data, result, facts) => got(read(data), result, facts)),
     freeText,
+    keepsFiles,
   };
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { CONFIANZA_MINIMA } from '../nlu/understand';
-import { anexoSchema } from '../inbox/anexo-schema';
+import { isSoloVoz } from '../../api/base/kernel/voz';
+import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';
 import { privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
-const pendiente = z.strictObject({ texto: z.string(), anexos: z.array(anexoSchema) });
+const pendiente = z.strictObject({
+  texto: z.string(),
+  anexos: z.array(anexoSchema),
+  noRecibidos: z.array(noRecibidoSchema).optional(),
+});
 
 const schema = z.strictObject({
   /** What the person wrote and is not yet anywhere else: it waits for a yes or a no. */
@@ -64,7 +69,7 @@ function menu(facts: Facts): Say {
 function answerMenu(input: Input, facts: Facts): Move<Data> {
   switch (input.opcion) {
     case 'radicar':
-      return toRadicar({ anexos: input.anexos });
+      return toRadicar({ anexos: input.anexos, noRecibidos: input.noRecibidos });
     case 'consultar':
     case 'tramite':
     case 'persona':
@@ -77,25 +82,28 @@ function answerMenu(input: Input, facts: Facts): Move<Data> {
 }
 
 function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
-  const asked =
-    texto === ''
-      ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
-      : facts.texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
   const question = facts.understand(texto).emergencia ? 'pregunta_emergencia' : 'pregunta';
   return {
-    texto: paragraphs(asked, facts.texts(`dialogo.ofrecer.${question}`)),
+    texto: paragraphs(whatCame({ texto, anexos }, facts), facts.texts(`dialogo.ofrecer.${question}`)),
     opciones: options(facts, 'si_radicar', 'tramite', 'persona', 'no_radicar'),
   };
+}
+
+function whatCame({ texto, anexos }: Pendiente, { texts }: Facts): string {
+  if (texto !== '') return texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+  if (isSoloVoz({ texto, anexos })) return texts('dialogo.voz.recibida');
+  return texts('dialogo.ofrecer.archivos', { cuantos: anexos.length });
 }
 
 function answerOffer(held: Pendiente, input: Input, facts: Facts): Move<Data> {
   const all = {
     texto: [held.texto, input.texto].filter(Boolean).join('\n'),
     anexos: [...held.anexos, ...input.anexos],
+    noRecibidos: [...(held.noRecibidos ?? []), ...(input.noRecibidos ?? [])],
   };
   switch (input.opcion) {
     case 'si_radicar':
-      return toRadicar({ texto: held.texto, anexos: all.anexos });
+      return toRadicar({ ...all, texto: held.texto });
     case 'tramite':
       return { kind: 'switch', dialog: 'tramite', seed: { texto: held.texto } };
     case 'persona':

@@ -89,6 +89,8 @@ export interface Step<D> {
   readonly got?: (data: D, result: RequestResult, facts: Facts) => Move<D>;
   /** Free text: the engine waits `ESPERA_MS` for more messages before it plays the turn. */
   readonly freeText?: true;
+  /** Files are kept whatever it asks, and so is the fact that one could not be received: both get to `answer`. */
+  readonly keepsFiles?: true;
 }
 
 export interface Dialog<D> {

@@ -1,5 +1,5 @@
 import type { TipoPqrsd } from '../../api/base/kernel/vocabulary';
-import type { AnexoRecibido } from '../ventanilla/ventanilla-unica';
+import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 import type { Move, Say } from './dialog';
 
 /** A move out of a dialog: it needs none of its data. */
@@ -9,6 +9,7 @@ export type Leave = Extract<Move<never>, { kind: 'switch' | 'end' }>;
 export interface RadicarSeed {
   readonly texto?: string;
   readonly anexos?: readonly AnexoRecibido[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
   readonly tipo?: TipoPqrsd;
   readonly tramite?: string;
 }

@@ -5,7 +5,7 @@ import { type Leave, toMenu, toRadicar } from './leave';
 import { say } from './say';
 
 /** What was heard, with no question behind it. */
-type Heard = Pick<Input, 'texto' | 'anexos'>;
+type Heard = Pick<Input, 'texto' | 'anexos' | 'noRecibidos'>;
 
 /** A number or a sign alone, as the answer to a question that was not asked. */
 export const saysNothing = ({ texto, anexos }: Heard): boolean =>
@@ -21,7 +21,8 @@ const FORGETFUL = new Set(['saludo', 'despedida_gracias', 'ayuda', 'privacidad']
  * Where a free text leads, at any place that expects none in particular. No text is dropped: what is not understood, or
  * is too long to be what it seems, is offered to be filed (Ley 1755 de 2015; T-230 de 2020).
  */
-export function routeInput({ texto, anexos }: Heard, facts: Facts): Leave {
+export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts): Leave {
+  const files = { anexos, noRecibidos };
   if (saysNothing({ texto, anexos })) return toMenu(say(facts, 'no_entendi'));
   const understood = facts.understand(texto);
   const { intencion, confianza, emergencia } = understood;
@@ -29,11 +30,11 @@ export function routeInput({ texto, anexos }: Heard, facts: Facts): Leave {
   if (intencion === 'radicar' && confianza >= CONFIANZA_MINIMA) {
     // «Quiero poner una queja» says nothing yet of what it is about.
     const isOnlyWish = understood.tipo === undefined && !isLong;
-    return toRadicar({ texto: isOnlyWish ? undefined : texto, anexos });
+    return toRadicar({ texto: isOnlyWish ? undefined : texto, ...files });
   }
   const unclear = confianza < CONFIANZA_MINIMA || (isLong && FORGETFUL.has(intencion));
-  if (emergencia || anexos.length > 0 || unclear) return toOffer(texto, anexos);
-  return routeIntent(understood, texto, facts) ?? toOffer(texto, anexos);
+  if (emergencia || anexos.length > 0 || unclear) return toOffer({ texto, ...files });
+  return routeIntent(understood, texto, facts) ?? toOffer({ texto, ...files });
 }
 
 function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
@@ -59,10 +60,10 @@ function routeIntent({ intencion, tramites }: Understanding, texto: string, fact
 }
 
 /** «¿Quiere que lo radique como petición?», with the text safe until the person answers. */
-const toOffer = (texto: string, anexos: Input['anexos']): Leave => ({
+const toOffer = (pendiente: Heard): Leave => ({
   kind: 'switch',
   dialog: 'bienvenida',
-  seed: { menu: true, pendiente: { texto, anexos } },
+  seed: { menu: true, pendiente },
 });
 
 /** The privacy notice with the page that tells it whole. */

@@ -1,4 +1,4 @@
-import type { AnexoRecibido } from '../ventanilla/ventanilla-unica';
+import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 import type { Option } from '../channels/channel';
 
 /** A dialog in course, or set aside with its draft. Only JSON values. */
@@ -18,6 +18,7 @@ export interface Held {
   readonly texto: string;
   readonly opcion?: string;
   readonly anexos: readonly AnexoRecibido[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
   readonly enviadoEn: string;
 }
 

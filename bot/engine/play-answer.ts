@@ -1,4 +1,4 @@
-import type { Input } from '../dialogs/dialog';
+import type { Input, Step } from '../dialogs/dialog';
 import { chooseOption } from './choose-option';
 import { saysSomething } from './greeting';
 import { enter, follow, missed, start } from './play-move';
@@ -12,12 +12,18 @@ export async function playAnswer(stage: Stage, input: Input = stage.input): Prom
   const { run, step } = playing;
   const choice = chooseOption(input, stage.state.shown, stage.facts.texts);
   if (choice.kind === 'STALE') return reask(stage, 'opcion_vieja');
-  const isEmpty = input.texto.trim() === '' && input.anexos.length === 0;
-  if (isEmpty && choice.kind === 'NONE') return reask(stage, 'vacio');
+  if (bringsNothing(input, step) && choice.kind === 'NONE') return askAgain(stage, input);
   if (!step.answer) return meet(stage, input);
   const opcion = choice.kind === 'OPTION' ? choice.id : undefined;
   await follow(stage, step.answer(run.data, { ...input, opcion }, stage.facts));
 }
+
+const bringsNothing = ({ texto, anexos, noRecibidos = [] }: Input, { keepsFiles }: Step<unknown>): boolean =>
+  texto.trim() === '' && anexos.length === 0 && !(keepsFiles && noRecibidos.length > 0);
+
+// Why a file could not be received was told already: nobody misunderstood anything.
+const askAgain = (stage: Stage, { noRecibidos = [] }: Input): void =>
+  noRecibidos.length > 0 ? show(stage) : reask(stage, 'vacio');
 
 /** Says why the message did not serve and asks again, until the third time. */
 export function reask(stage: Stage, why: string): void {

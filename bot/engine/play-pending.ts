@@ -42,15 +42,21 @@ const STORY_WORDS = 4;
 const isMore = (stage: Stage, { held }: OfDraft): boolean =>
   (held !== undefined && held.opcion === undefined) ||
   stage.input.anexos.length > 0 ||
+  (stage.input.noRecibidos ?? []).length > 0 ||
   foldText(stage.input.texto).split(' ').length >= STORY_WORDS;
 
 /** Keeps what was written until the engine's question about a draft has its answer. */
 export function hold(stage: Stage, pending: OfDraft): void {
   if (!saysSomething(stage, stage.input)) return;
   const { held } = pending;
-  const { anexos, enviadoEn } = stage.input;
+  const { anexos, noRecibidos = [], enviadoEn } = stage.input;
   const texto = [held?.texto, stage.input.texto].filter(Boolean).join('\n');
-  const all = { texto, anexos: [...(held?.anexos ?? []), ...anexos], enviadoEn: enviadoEn.toISOString() };
+  const all = {
+    texto,
+    anexos: [...(held?.anexos ?? []), ...anexos],
+    noRecibidos: [...(held?.noRecibidos ?? []), ...noRecibidos],
+    enviadoEn: enviadoEn.toISOString(),
+  };
   stage.change({ pending: { ...pending, held: { ...all, ...(held && { enviadoEn: held.enviadoEn }) } } });
 }
 

@@ -1,4 +1,5 @@
 import { foldText } from '../../api/base/kernel/plain-text';
+import { notReceivedSay } from '../dialogs/not-received';
 import type { ChatState } from './chat-state';
 import { chooseOption } from './choose-option';
 import { mendRuns } from './mend-runs';
@@ -29,6 +30,7 @@ export async function playTurn(before: ChatState, turn: Turn): Promise<Outcome> 
 
 async function play(stage: Stage): Promise<void> {
   const mended = mendRuns(stage);
+  tellNotReceived(stage);
   const word = askedGlobally(stage);
   if (mended === 'MOVED') forgetHeld(stage);
   if (mended === 'LOST') return afterLoss(stage);
@@ -38,6 +40,15 @@ async function play(stage: Stage): Promise<void> {
   if (mended === 'MOVED') return enter(stage, stage.text('retomamos'));
   if (asksToResume(stage)) return show(stage);
   return playAnswer(stage);
+}
+
+/** At once and whatever was being asked: a file that is refused stops nothing. */
+function tellNotReceived(stage: Stage): void {
+  const { noRecibidos = [] } = stage.turn.input;
+  if (noRecibidos.length === 0) return;
+  const { shown } = stage.state;
+  stage.say(notReceivedSay(noRecibidos, stage.facts));
+  stage.change({ shown });
 }
 
 // It answered a question that no longer exists.

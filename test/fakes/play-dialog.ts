@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import { valueOf } from '../../api/base/kernel/result';
-import type { AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
+import type { AnexoNoRecibido, AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
 import { dialogs, first } from '../../bot/dialogs';
 import type { Facts, Request, RequestResult } from '../../bot/dialogs/dialog';
 import type { Bubble } from '../../bot/engine/bubble';
@@ -35,7 +35,11 @@ export interface PlayedChat {
   /** One message of the person and the bubbles that answer it. */
   says(
     texto: string,
-    extra?: { readonly opcion?: string; readonly anexos?: readonly AnexoRecibido[] },
+    extra?: {
+      readonly opcion?: string;
+      readonly anexos?: readonly AnexoRecibido[];
+      readonly noRecibidos?: readonly AnexoNoRecibido[];
+    },
   ): Promise<readonly Bubble[]>;
   /** True when the last turn filed something anonymous. */
   readonly forgot: boolean;
@@ -73,12 +77,12 @@ export function playDialogs(
     get forgot() {
       return forgot;
     },
-    async says(texto, { opcion, anexos = [] } = {}) {
+    async says(texto, { opcion, anexos = [], noRecibidos } = {}) {
       const now = new Date(Date.parse('2026-11-24T09:00:00-05:00') + 10_000 * turns++);
       const outcome = await playTurn(state, {
         script,
         facts: { ...factsOf(canal, prueba), now, avisado: state.notice },
-        input: { texto, opcion, anexos, enviadoEn: now },
+        input: { texto, opcion, anexos, noRecibidos, enviadoEn: now },
         perform,
         newKey: () => `borrador-${++keys}`,
       });

@@ -17,7 +17,8 @@ const [dataDir = '', carpeta = '', count = '0'] = process.argv.slice(2);
 async function main(): Promise<void> {
   const content = valueOf(loadContent(join(process.cwd(), 'content')));
   const config = valueOf(readConfig({ DATA_DIR: dataDir, GESTOR_CARPETA: carpeta }));
-  const deps = { config, content, clock: systemClock, logger: silentLogger, mode: 'attach-or-own' } as const;
+  const disk = { ok: true, value: content } as const;
+  const deps = { config, disk, clock: systemClock, logger: silentLogger, mode: 'attach-or-own' } as const;
   const installation = valueOf(await openInstallation(deps));
   const office = await openOffice(installation);
   for (let k = 0; k < Number(count); k++) {

@@ -41,6 +41,8 @@ export interface Presentacion {
   readonly origen?: string;
   /** Language it was told in, when it was not Spanish. */
   readonly idioma?: string;
+  /** What the person was told that it lacks; it was received all the same (Decreto 1166 de 2016). */
+  readonly falta?: string;
 }
 
 /** Whom a complaint is against: it is neither routed nor shown to them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO, TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
-import { anexoSchema } from '../../inbox/anexo-schema';
+import { anexoSchema, noRecibidoSchema } from '../../inbox/anexo-schema';
 
 /** A petition while its person writes it. */
 export const draftSchema = z.strictObject({
@@ -8,15 +8,24 @@ export const draftSchema = z.strictObject({
   clave: z.string().min(1),
   texto: z.string(),
   anexos: z.array(anexoSchema),
+  /** Files that could not be received: the summary and the constancia say so. */
+  noRecibidos: z.array(noRecibidoSchema).optional(),
   tipo: z.enum(TIPOS_PQRSD),
   /** The person chose the tipo; otherwise more text may change it. */
   tipoElegido: z.boolean(),
   /** The person was asked and answered. */
   tipoVisto: z.boolean(),
   tramite: z.string().optional(),
+  /** Whom a complaint is against, and whether that was asked and answered. */
+  contra: z.strictObject({ dependencia: z.string().optional(), servidor: z.string().optional() }).optional(),
+  contraVisto: z.boolean().optional(),
+  /** The text seems to hold several demands and the person said that it is one. */
+  unSoloPunto: z.boolean().optional(),
   lugar: z.string().optional(),
   lugarVisto: z.boolean(),
   modo: z.enum(MODOS_IDENTIDAD).optional(),
+  /** Told that a voice says whose it is, and still sends it without a name. */
+  vozVista: z.boolean().optional(),
   nombre: z.string().optional(),
   documento: z.strictObject({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string() }).optional(),
   /** A document number whose kind was not told yet. */

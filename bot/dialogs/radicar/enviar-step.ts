@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../../api/base/kernel/failures';
+import { isSoloVoz } from '../../../api/base/kernel/voz';
 import { contactCard } from '../contact-card';
 import type { Facts, Move, Say, Step } from '../dialog';
 import { options, paragraphs, say } from '../say';
@@ -15,7 +16,8 @@ export const enviar: Step<Draft> = {
     if (!result.ok) return failed(draft, result.failure, facts);
     // The conversation forgets the draft: it is in the book now.
     const done = acuseSay(result.value, draft.modo === 'ANONIMO', facts);
-    return goTo('listo', emptyDraft(draft.clave), done);
+    const spoken = isSoloVoz(draft) ? facts.texts('dialogo.voz.radicada') : undefined;
+    return goTo('listo', emptyDraft(draft.clave), { ...done, texto: paragraphs(done.texto, spoken) });
   },
   ask: (draft, facts) => ({
     texto: paragraphs(

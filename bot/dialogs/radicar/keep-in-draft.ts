@@ -1,4 +1,5 @@
-import type { AnexoRecibido } from '../../ventanilla/ventanilla-unica';
+import { MAX_ANEXOS } from '../../../api/base/kernel/receive-file';
+import type { AnexoNoRecibido, AnexoRecibido } from '../../ventanilla/ventanilla-unica';
 import type { Facts } from '../dialog';
 import type { Draft } from './draft';
 
@@ -20,8 +21,22 @@ function readAgain(draft: Draft, facts: Facts): Draft {
   };
 }
 
-/** Files received; the same content twice is one file. */
-export const withAnexos = (draft: Draft, anexos: readonly AnexoRecibido[]): Draft => ({
-  ...draft,
-  anexos: [...new Map([...draft.anexos, ...anexos].map((anexo) => [anexo.sha256, anexo])).values()],
-});
+/** Files that could not be received are told, not counted without end. */
+const MAX_NO_RECIBIDOS = 30;
+
+interface Files {
+  readonly anexos: readonly AnexoRecibido[];
+  readonly noRecibidos?: readonly AnexoNoRecibido[];
+}
+
+/** Files received; the same content twice is one file, and those past the most of a petition are not received. */
+export function withAnexos(draft: Draft, { anexos, noRecibidos = [] }: Files): Draft {
+  const all = [...new Map([...draft.anexos, ...anexos].map((anexo) => [anexo.sha256, anexo])).values()];
+  const tooMany = all.slice(MAX_ANEXOS).map(({ nombre }) => ({ nombre, motivo: 'DEMASIADOS' }) as const);
+  const refused = [...(draft.noRecibidos ?? []), ...noRecibidos, ...tooMany].slice(0, MAX_NO_RECIBIDOS);
+  return {
+    ...draft,
+    anexos: all.slice(0, MAX_ANEXOS),
+    ...(refused.length > 0 && { noRecibidos: refused }),
+  };
+}

@@ -1,4 +1,5 @@
-import type { TipoPqrsd } from '../../../api/base/kernel/vocabulary';
+import type { Canal, TipoPqrsd } from '../../../api/base/kernel/vocabulary';
+import { isSoloVoz, isVoz } from '../../../api/base/kernel/voz';
 import type { Facts, Move, Say } from '../dialog';
 import { type Draft, hasContact, isEmpty } from './draft';
 
@@ -11,20 +12,38 @@ const OF_A_PLACE: ReadonlySet<TipoPqrsd> = new Set([
   'DENUNCIA',
 ]);
 
+/** Those that may be against somebody of the Alcaldía. */
+const OF_SOMEBODY: ReadonlySet<TipoPqrsd> = new Set(['QUEJA', 'DENUNCIA']);
+
+export const isOfSomebody = ({ tipo }: Pick<Draft, 'tipo'>): boolean => OF_SOMEBODY.has(tipo);
+
 /**
  * The first question still without an answer; the summary when there is none. A number of document is never asked for
- * on WhatsApp: a third party carries it.
+ * on WhatsApp: a third party carries it. What is told by voice alone is asked nothing that its recording may say.
  */
 export function nextStep(draft: Draft, { canal }: Pick<Facts, 'canal'>): string {
   if (isEmpty(draft)) return 'texto';
-  if (!draft.tipoVisto) return 'tipo';
-  if (!draft.lugarVisto && draft.tramite === undefined && OF_A_PLACE.has(draft.tipo)) return 'lugar';
-  if (draft.modo === undefined) return 'modo';
-  if (draft.modo === 'ANONIMO') return 'resumen';
-  if (draft.nombre === undefined) return 'nombre';
-  if (!draft.documentoVisto && canal !== 'WHATSAPP') return 'documento';
-  return hasContact(draft) ? 'resumen' : 'contacto';
+  return ofThePetition(draft) ?? ofThePerson(draft, canal) ?? 'resumen';
 }
+
+function ofThePetition(draft: Draft): string | undefined {
+  const { tipo, tipoVisto, contraVisto, lugarVisto, tramite } = draft;
+  const isSpoken = isSoloVoz(draft);
+  if (!tipoVisto && !isSpoken) return 'tipo';
+  if (!contraVisto && isOfSomebody(draft)) return 'contra';
+  return !lugarVisto && !isSpoken && tramite === undefined && OF_A_PLACE.has(tipo) ? 'lugar' : undefined;
+}
+
+function ofThePerson(draft: Draft, canal: Canal): string | undefined {
+  const { modo, nombre, documentoVisto } = draft;
+  if (modo === undefined) return 'modo';
+  if (modo === 'ANONIMO') return revealsVoice(draft) ? 'voz_anonima' : undefined;
+  if (nombre === undefined) return 'nombre';
+  if (!documentoVisto && !isSoloVoz(draft) && canal !== 'WHATSAPP') return 'documento';
+  return hasContact(draft) ? undefined : 'contacto';
+}
+
+const revealsVoice = ({ anexos, vozVista }: Draft): boolean => !vozVista && anexos.some(isVoz);
 
 /** On to what is missing. */
 export const goOn = (draft: Draft, facts: Facts, say?: Say): Move<Draft> => ({

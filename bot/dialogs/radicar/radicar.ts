@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
-import { anexoSchema } from '../../inbox/anexo-schema';
+import { isSoloVoz } from '../../../api/base/kernel/voz';
+import { anexoSchema, noRecibidoSchema } from '../../inbox/anexo-schema';
 import type { Dialog, Facts, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { toMenu } from '../leave';
 import { contacto } from './contacto-step';
+import { contra, otraContra } from './contra-step';
 import { documento, tipoDocumento } from './documento-steps';
 import { type Draft, draftSchema, emptyDraft, isEmpty } from './draft';
 import { enviar } from './enviar-step';
@@ -17,10 +19,12 @@ import { receivingFiles } from './receiving-files';
 import { archivos, corregir, descartar, resumen } from './summary-steps';
 import { reescribir, texto } from './text-steps';
 import { datosPersonales, elegirTipo, tipo } from './tipo-steps';
+import { vozAnonima } from './voz-anonima-step';
 
 const seedSchema = z.object({
   texto: z.string().default(''),
   anexos: z.array(anexoSchema).default([]),
+  noRecibidos: z.array(noRecibidoSchema).optional(),
   tipo: z.enum(TIPOS_PQRSD).optional(),
   tramite: z.string().optional(),
 });
@@ -29,9 +33,9 @@ function draftOf(clave: string, seed: unknown, facts: Facts): Draft {
   const parsed = seedSchema.safeParse(seed ?? {});
   const empty = emptyDraft(clave);
   if (!parsed.success) return empty;
-  const { texto: told, anexos, tipo: chosen, tramite } = parsed.data;
+  const { texto: told, tipo: chosen, tramite } = parsed.data;
   const begun = {
-    ...withAnexos(empty, anexos),
+    ...withAnexos(empty, parsed.data),
     tramite,
     ...(chosen && { tipo: chosen, tipoElegido: true }),
   };
@@ -50,9 +54,12 @@ const steps: Readonly<Record<string, Step<Draft>>> = {
   tipo,
   elegir_tipo: elegirTipo,
   datos_personales: datosPersonales,
+  contra,
+  otra_contra: otraContra,
   lugar,
   modo,
   anonima,
+  voz_anonima: vozAnonima,
   nombre,
   documento,
   tipo_documento: tipoDocumento,
@@ -68,7 +75,7 @@ const steps: Readonly<Record<string, Step<Draft>>> = {
 /** Files a petition: free text first, then one question a message, a summary, and nothing sent without a yes. */
 export const radicar: Dialog<Draft> = {
   name: 'radicar',
-  version: 1,
+  version: 2,
   schema: draftSchema,
   first: 'inicio',
   resumeAt: 'resumen',
@@ -76,7 +83,8 @@ export const radicar: Dialog<Draft> = {
   steps: Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, receivingFiles(name, step)])),
   draft: (data, facts) => {
     if (isEmpty(data)) return undefined;
-    return { titulo: excerpt(data.texto, 50) || facts.texts('dialogo.radicar.solo_archivos') };
+    const told = isSoloVoz(data) ? 'dialogo.voz.nota' : 'dialogo.radicar.solo_archivos';
+    return { titulo: excerpt(data.texto, 50) || facts.texts(told) };
   },
   anonymous: (data) => data.modo === 'ANONIMO',
 };

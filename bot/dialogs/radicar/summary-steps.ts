@@ -4,12 +4,13 @@ import { options, paragraphs, say } from '../say';
 import { type Draft, emptyDraft } from './draft';
 import { goOn, goTo, nextStep } from './next-step';
 import { notAnOption } from './not-an-option';
-import { solicitudOf } from './solicitud-of';
-import { type Field, STEP_OF, summaryLines } from './summary';
+import { puntosIn, solicitudOf } from './solicitud-of';
+import { type Field, STEP_OF, summaryLines, summaryNotes } from './summary';
 
 /** All that will be sent, one numbered line each. Nothing is sent without a yes to it. */
 export const resumen: Step<Draft> = {
   ask: (draft, facts) => {
+    const isSeveral = puntosIn(draft).length > 0;
     const lines = summaryLines(draft, facts).map(({ campo, valor }, index) =>
       facts.texts(`dialogo.radicar.resumen.linea.${campo}`, { numero: index + 1, valor }),
     );
@@ -17,15 +18,17 @@ export const resumen: Step<Draft> = {
       texto: paragraphs(
         facts.texts('dialogo.radicar.resumen.intro'),
         lines.join('\n'),
+        summaryNotes(draft, facts),
         facts.prueba ? facts.texts('dialogo.prueba') : undefined,
         facts.texts('dialogo.radicar.resumen.pregunta'),
       ),
-      opciones: options(facts, 'enviar', 'corregir', 'cancelar'),
+      opciones: options(facts, 'enviar', 'corregir', ...(isSeveral ? ['un_punto'] : []), 'cancelar'),
     };
   },
   answer: (draft, input, facts) => {
     if (input.opcion === 'enviar') return send(draft, input, facts);
     if (input.opcion === 'corregir') return goTo('corregir', draft);
+    if (input.opcion === 'un_punto') return goTo('resumen', { ...draft, unSoloPunto: true });
     if (input.opcion === 'cancelar') return goTo('descartar', draft);
     return notAnOption('resumen', draft, input, facts);
   },

@@ -50,13 +50,21 @@ export const filingTranscripts: readonly Transcript[] = [
     canal: 'WHATSAPP',
     lines: [
       ['un funcionario de transito me pidio plata para no ponerme el comparendo', 'Parece: Denuncia'],
-      ['1', '¿En qué lugar'],
+      ['1', 'Entendimos que es contra «funcionario de transito»'],
+      ['si', '¿En qué lugar'],
       ['sin lugar', '¿Cómo quiere presentarla?'],
       ['quiero que sea anonimo', 'WhatsApp conoce su número', 'no se recupera', 'ya no será anónima'],
       ['si', 'Se presenta: anónima', '!Nombre', '!Le respondemos por'],
       ['1', '2026-E-000001', 'K7QM-X4TP-9W', 'nadie podrá recuperarlos'],
     ],
-    files: [{ canal: 'WHATSAPP', tipo: 'DENUNCIA', identidad: { modo: 'ANONIMO' } }],
+    files: [
+      {
+        canal: 'WHATSAPP',
+        tipo: 'DENUNCIA',
+        identidad: { modo: 'ANONIMO' },
+        contra: { servidor: 'funcionario de transito' },
+      },
+    ],
   },
   {
     title: 'lets a mother who asks for a school place file what she wrote, from the card of the trámite',
@@ -119,7 +127,8 @@ export const filingTranscripts: readonly Transcript[] = [
       ['la señora de la ventanilla me grito delante de todos', 'Parece: Queja'],
       ['eso fue el martes pasado por la mañana', 'Agregamos eso', 'martes pasado'],
       ['cambiar el tipo', 'Pedir algo'],
-      ['denunciar algo irregular', '¿En qué lugar'],
+      ['denunciar algo irregular', '¿Contra quién es?', 'No es obligatorio'],
+      ['seguir sin decirlo', '¿En qué lugar'],
       ['alcaldia', '¿Cómo quiere presentarla?'],
       ['anonima', '¿La presentamos anónima?'],
       ['mejor con mi nombre', 'nombre completo'],
@@ -151,7 +160,8 @@ export const filingTranscripts: readonly Transcript[] = [
     title: 'takes a petition with insults like any other (CPACA 19: a person decides, never the bot)',
     lines: [
       ['el señor de la ventanilla es un hijueputa y me trató mal', 'Parece: Queja'],
-      ['si', '¿En qué lugar'],
+      ['si', '¿Contra quién es?'],
+      ['no', '¿En qué lugar'],
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CANALES } from '../../../api/base/kernel/vocabulary';
+import { CANALES, MOTIVOS_NO_RECIBIDO, type MotivoNoRecibido } from '../../../api/base/kernel/vocabulary';
 import { dialogs } from '../../../bot/dialogs';
 import { type Draft, draftSchema } from '../../../bot/dialogs/radicar/draft';
 import type { Bubble } from '../../../bot/engine/bubble';
@@ -15,6 +15,8 @@ const STORIES = [
   'hay un incendio en la casa de mi vecina',
   'que hacen con mis datos',
   'xqwz plin plon',
+  'la secretaria de salud me grito',
+  'solicito: 1. que arreglen la via. 2. que poden el saman',
 ];
 const ANSWERS = (
   'si|no|anonima|con mi nombre|confidencial|Ana Ruiz|ana@correo.co|3101234567|vereda La Regina|1.113.456|cc|' +
@@ -28,6 +30,8 @@ const FITTING: Readonly<Record<string, string>> = {
   escuchar: STORIES[0]!,
   texto: STORIES[0]!,
   reescribir: 'pido que poden el samán de la escuela',
+  contra: 'Pedro Ruiz de la secretaría de salud',
+  otra_contra: 'la señora que atiende',
   lugar: 'calle 8 con 5',
   nombre: 'Ana Ruiz',
   documento: 'cc 1.113.456',
@@ -39,6 +43,8 @@ type Act =
   | { readonly kind: 'says'; readonly texto: string }
   | { readonly kind: 'chooses'; readonly index: number }
   | { readonly kind: 'sends'; readonly name: string }
+  | { readonly kind: 'speaks'; readonly name: string }
+  | { readonly kind: 'fails'; readonly motivo: MotivoNoRecibido }
   | { readonly kind: 'breaks'; readonly broken: boolean };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -55,6 +61,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.string({ minLength: 1, maxLength: 90 }).map((name) => ({ kind: 'sends', name }) as const),
+  },
+  { weight: 2, arbitrary: fc.constantFrom('a', 'b').map((name) => ({ kind: 'speaks', name }) as const) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...MOTIVOS_NO_RECIBIDO).map((motivo) => ({ kind: 'fails', motivo }) as const),
   },
   { weight: 1, arbitrary: fc.boolean().map((broken) => ({ kind: 'breaks', broken }) as const) },
 );
@@ -87,6 +98,14 @@ async function plays(chat: PlayedChat, one: Act): Promise<Played> {
       const anexo = { sha256: one.name, nombre: one.name, tipo: 'image/jpeg', bytes: 1 };
       return { said: await chat.says('', { anexos: [anexo] }), chosen: '' };
     }
+    case 'speaks': {
+      const voz = { sha256: one.name, nombre: `${one.name}.ogg`, tipo: 'audio/ogg', bytes: 1 };
+      return { said: await chat.says('', { anexos: [voz] }), chosen: '' };
+    }
+    case 'fails': {
+      const noRecibidos = [{ nombre: `${one.motivo}.bin`, motivo: one.motivo }];
+      return { said: await chat.says('', { noRecibidos }), chosen: '' };
+    }
     case 'says':
       return { said: await chat.says(one.texto), chosen: '' };
     case 'chooses':
@@ -101,6 +120,12 @@ async function plays(chat: PlayedChat, one: Act): Promise<Played> {
 
 /** The person said yes to losing it, or to telling it anew. */
 const CONFIRMED = new Set(['borrar', 'motor:si']);
+
+/** A voice note, and a yes to file it. */
+const SPOKEN: readonly Act[] = [
+  { kind: 'speaks', name: 'a' },
+  { kind: 'chooses', index: 0 },
+];
 
 const walkOf = (minLength: number) =>
   fc.tuple(
@@ -172,6 +197,48 @@ describe('any conversation', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('files as verbal what is told by voice alone, and only that; nobody’s voice goes anonymous unless they were told', async () => {
+    let spoken = 0;
+    const warned = /Una voz se reconoce/;
+    await fc.assert(
+      fc.asyncProperty(longWalk, async ([canal, prueba, acts]) => {
+        const chat = playDialogs(canal, { prueba });
+        let told = false;
+        for (const one of [...SPOKEN, ...acts]) {
+          const { said } = await plays(chat, one);
+          told ||= said.some(({ texto }) => warned.test(texto));
+        }
+        for (const { texto, anexos, presentacion, identidad } of chat.ventanilla.solicitudes) {
+          const hasVoice = anexos.some(({ tipo }) => tipo.startsWith('audio/'));
+          expect(presentacion?.verbal === true).toBe(hasVoice && texto.trim() === '');
+          if (hasVoice && identidad.modo === 'ANONIMO') expect(told).toBe(true);
+          spoken += presentacion?.verbal ? 1 : 0;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(spoken).toBeGreaterThan(0);
+  });
+
+  it('tells at once every file that could not be received, and no draft forgets one', async () => {
+    await fc.assert(
+      fc.asyncProperty(walk, async ([canal, prueba, acts]) => {
+        const chat = playDialogs(canal, { prueba });
+        for (const one of acts) {
+          const before = draftsOf(chat);
+          const { said } = await plays(chat, one);
+          if (one.kind === 'fails') expect(said[0]?.texto).toContain(`«${one.motivo}.bin»`);
+          for (const [clave, draft] of draftsOf(chat)) {
+            const kept = before.get(clave)?.noRecibidos ?? [];
+            const isEmptied = draft.texto === '' && draft.anexos.length === 0;
+            if (!isEmptied) expect(draft.noRecibidos ?? []).toEqual(expect.arrayContaining(kept));
+          }
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

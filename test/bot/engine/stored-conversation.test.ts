@@ -135,6 +135,7 @@ describe('a conversation with the product’s dialogs in the store', () => {
     const lines = [
       'Soy María Bermúdez, un funcionario me pidio plata, mi celular es 573001112233',
       '1',
+      'sin decirlo',
       'sin lugar',
       'quiero que sea anonimo',
       'si',
@@ -156,10 +157,18 @@ describe('a conversation with the product’s dialogs in the store', () => {
 
   it('leaves nothing that leads by its time from an anonymous case to who wrote it', async () => {
     const { send } = await open(connection);
-    for (const line of ['un funcionario me pidio plata', '1', 'sin lugar', 'anonimo', 'si', '1'])
+    for (const line of [
+      'un funcionario me pidio plata',
+      '1',
+      'sin decirlo',
+      'sin lugar',
+      'anonimo',
+      'si',
+      '1',
+    ])
       await send(line);
     const messages = await connection.collection('inbox').find({}, wholeCollection).toArray();
-    expect(messages).toHaveLength(6);
+    expect(messages).toHaveLength(7);
     for (const message of messages) {
       expect(Object.keys(message)).not.toContain('conversacion');
       expect(message).toMatchObject({ cuerpo: null, huella: null, pendiente: false });

@@ -1,0 +1,166 @@
+import type { Transcript } from './transcript';
+
+/** Petitions by voice, with files that fail, against somebody, or with several demands. */
+export const intakeTranscripts: readonly Transcript[] = [
+  {
+    title: 'files a voice note alone as a verbal petition, acknowledged once and without insisting on a text',
+    lines: [
+      ['hola', 'asistente automático'],
+      ['@nota.ogg', 'Recibimos su nota de voz', '¿Lo radicamos', '!archivos'],
+      ['si', '¿Cómo quiere presentarla?', '!nota de voz', '!Parece', '!Cuéntenos'],
+      ['con mi nombre', 'nombre completo'],
+      ['Rosa Díaz', '¿Por dónde le respondemos?', '!documento'],
+      ['3101234567', '1. Solicitud: la nota de voz que envió', '¿La enviamos?'],
+      ['enviar', '2026-E-000001', 'petición verbal'],
+    ],
+    files: [{ texto: '', presentacion: { verbal: true }, anexos: [{ sha256: 'nota.ogg' } as never] }],
+  },
+  {
+    title: 'takes a voice note where the text was asked for',
+    lines: [
+      ['1', 'asistente automático'],
+      ['1', 'Cuéntenos'],
+      ['@nota.ogg', 'Recibimos su nota de voz', '¿Cómo quiere presentarla?', '!Cuéntenos', '!poco más'],
+      ['@otra.ogg', 'Recibimos sus archivos. Lleva: 2', '!nota de voz'],
+    ],
+  },
+  {
+    title: 'takes a text with a voice note as a written petition with a file',
+    lines: [
+      ['el poste de la luz de mi cuadra esta dañado', 'Parece: Reclamo'],
+      ['@nota.ogg', 'Recibimos sus archivos', '!Con ella basta'],
+      ['si', '¿En qué lugar'],
+      ['calle 8', '¿Cómo quiere presentarla?'],
+      ['con mi nombre', 'nombre completo'],
+      ['Ana', 'documento'],
+      ['no', '¿Por dónde'],
+      ['ana@correo.co', '1. Solicitud: el poste', 'Archivos: 1'],
+      ['enviar', '2026-E-000001', '!verbal'],
+    ],
+    files: [{ tipo: 'RECLAMO', anexos: [{ sha256: 'nota.ogg' } as never] }],
+  },
+  {
+    title: 'tells who sends a voice without a name that a voice is known, and takes it out',
+    lines: [
+      ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
+      ['@nota.ogg', 'Recibimos sus archivos'],
+      ['si', '¿En qué lugar'],
+      ['via a villagorgona', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Una voz se reconoce', '!¿La enviamos?'],
+      ['quitar la voz', '¿La enviamos?', '!Archivos'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { modo: 'ANONIMO' }, anexos: [] }],
+  },
+  {
+    title: 'files an anonymous voice note of who was told that a voice is known and sends it anyway',
+    lines: [
+      ['@nota.ogg', 'Recibimos su nota de voz'],
+      ['si', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Una voz se reconoce'],
+      ['enviarla con mi voz', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { modo: 'ANONIMO' }, presentacion: { verbal: true } }],
+  },
+  {
+    title: 'asks for the petition again when its only voice note is taken out',
+    lines: [
+      ['@nota.ogg', 'Recibimos su nota de voz'],
+      ['si', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Una voz se reconoce'],
+      ['quitar la voz', 'Cuéntenos'],
+    ],
+  },
+  {
+    title: 'says at once which file could not be received and why, goes on, and files with it told',
+    lines: [
+      ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
+      [
+        '#video.exe',
+        'No pudimos recibir «video.exe». Es de un tipo que no se acepta.',
+        'Puede seguir',
+        'Parece: Reclamo',
+      ],
+      ['si', '¿En qué lugar'],
+      ['sin lugar', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'No recibimos 1: video.exe', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ anexos: [], noRecibidos: [{ nombre: 'video.exe', motivo: 'TIPO_NO_ADMITIDO' }] }],
+  },
+  {
+    title: 'says that a file could not be received where no petition is being told, and asks the same again',
+    lines: [
+      ['2', 'asistente automático'],
+      ['2', '¿Cuál es el número'],
+      ['#foto.bmp', 'No pudimos recibir «foto.bmp»', '¿Cuál es el número', '!No nos llegó'],
+    ],
+  },
+  {
+    title: 'receives ten files and tells the eleventh that they are too many',
+    lines: [
+      ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
+      ...Array.from({ length: 10 }, (_, n) => [`@foto${n}.jpg`, 'Recibimos sus archivos'] as const),
+      ['@foto10.jpg', 'Lleva: 10', 'No pudimos recibir «foto10.jpg»', 'más archivos de los permitidos'],
+    ],
+  },
+  {
+    title: 'knows the dependencia of a complaint that names it, and keeps the words of the person',
+    lines: [
+      ['quiero poner una queja', 'Cuéntenos'],
+      ['la señora que atiende me grito delante de todos', 'Parece: Queja'],
+      ['si', '¿Contra quién es?'],
+      ['si', 'No le entendí contra quién es'],
+      ['Marta Ruiz de la secretaría de salud', '¿En qué lugar'],
+      ['sin lugar', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', '3. Es contra: Marta Ruiz de la secretaría de salud'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ contra: { dependencia: 'SALUD', servidor: 'Marta Ruiz de la secretaría de salud' } }],
+  },
+  {
+    title: 'lets the person correct whom the text seemed to be against',
+    lines: [
+      ['la secretaria de salud me grito delante de todos', 'Parece: Queja'],
+      ['si', 'Entendimos que es contra «secretaria de salud»'],
+      ['es contra otro', '¿Contra quién es?'],
+      ['ventanilla unica', '¿En qué lugar'],
+      ['sin lugar', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Es contra: Ventanilla Única'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ contra: { dependencia: 'VENTANILLA_UNICA', servidor: 'Ventanilla Única' } }],
+  },
+  {
+    title: 'files several demands as one radicado with numbered points',
+    lines: [
+      ['solicito lo siguiente: 1. que arreglen la via. 2. que poden el saman de la escuela', 'Parece'],
+      ['si', '¿En qué lugar'],
+      ['la escuela', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Un solo radicado, con 2 puntos', '1) que arreglen la via', '2) que poden el saman'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ puntos: ['que arreglen la via.', 'que poden el saman de la escuela'] }],
+  },
+  {
+    title: 'lets the person say that it is one demand',
+    lines: [
+      ['solicito un cupo en la escuela. Además solicito transporte para el niño', 'Parece'],
+      ['si', '¿En qué lugar'],
+      ['la escuela', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'con 2 puntos', '[Es una sola petición]'],
+      ['es una sola peticion', '¿La enviamos?', '!puntos'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ lugar: 'la escuela' }],
+  },
+];
