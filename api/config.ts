@@ -28,6 +28,7 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
+  GESTOR_CARPETA: z.string().min(1).optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
 });
@@ -52,6 +53,8 @@ export interface Config {
   readonly refuseScans: boolean;
   /** Origins of other sites whose pages may hold the chat. */
   readonly sitiosPermitidos: readonly string[];
+  /** Folder of the entity's document management, where packages go and official numbers come from. */
+  readonly gestorCarpeta?: string;
   readonly smtpUrl?: string;
   /** The address that the town's messages come from. */
   readonly remitente?: string;
@@ -80,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     esperaMs: e.ESPERA_MS,
     refuseScans: e.ALMACEN_RECORRIDOS === 'rechazados',
     sitiosPermitidos: e.SITIOS_PERMITIDOS,
+    gestorCarpeta: e.GESTOR_CARPETA ? resolve(e.GESTOR_CARPETA) : undefined,
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
   });

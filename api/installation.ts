@@ -31,7 +31,7 @@ import type { Instantaneas } from './contenido/instantaneas';
 import { createLiveContent, type LiveContent } from './contenido/live-content';
 import { openMongoInstantaneas } from './contenido/mongo-instantaneas';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
-import { type Ajustes, ajustesFrom } from './puesta-en-marcha/go-live';
+import { type Ajustes, ajustesFrom, type Preparacion } from './puesta-en-marcha/go-live';
 import { createMongoDecisiones, type RegistroDecisiones } from './puesta-en-marcha/mongo-decisiones';
 import type { Checked } from '../content/content-fault';
 import type { Content } from '../content/load-content';
@@ -159,7 +159,7 @@ async function assemble(
   const reserva = createReserva({ disk: diskOf(config, clock), logger });
   const anexos = reservedAnexos(files, reserva);
   const examiner = examinerFile ? createThreadExaminer({ workerFile: examinerFile, logger }) : inlineExaminer;
-  const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
+  const preparacion = preparacionOf(config, keys);
   return {
     config,
     content: contenido.live.view,
@@ -179,6 +179,13 @@ async function assemble(
     close: closing(connection, store, examiner),
   };
 }
+
+/** What the town brings to its go-live besides decisions. */
+export const preparacionOf = ({ publicUrl, gestorCarpeta }: Config, { origen }: Keys): Preparacion => ({
+  origenClaves: origen,
+  publicUrl,
+  gestor: gestorCarpeta !== undefined,
+});
 
 /** With a MongoDB nothing of weight is written here. */
 const diskOf = ({ mongodbUri, dataDir }: Config, clock: Clock) =>

@@ -8,6 +8,8 @@ import { createDailySeal } from './comunicaciones/sello/daily-seal';
 import { createSealDelivery } from './comunicaciones/sello/deliver-seal';
 import { scheduleDailySeal } from './comunicaciones/sello/sello.job';
 import type { Sellos } from './comunicaciones/sello/sellos';
+import { scheduleGestor } from './documents/gestor.job';
+import { openGestor } from './gestor';
 import type { Installation } from './installation';
 import type { Office } from './office';
 import { createMongoRevisar } from './revision/mongo-revisar';
@@ -37,6 +39,8 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
   scheduleFiles(scheduler, deps);
+  const gestor = await openGestor(installation, office);
+  if (gestor) scheduleGestor(scheduler, gestor);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

@@ -3,6 +3,7 @@ import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
+import { createGestorCommand } from './gestor';
 import { createClockCommand, createNumberingCommand } from './libro';
 import { createAskCommand } from './preguntar';
 import { createBackupCommand } from './respaldo';
@@ -20,10 +21,14 @@ import type { Keys } from '../base/sealing/keys';
 import type { Config } from '../config';
 import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
-import { openOffice } from '../office';
 import type { Pregunta } from '../pqrsd/ask-in-case';
+import { prepareCarpeta } from '../documents/carpeta/carpeta-connector';
+import { createMongoCasosDelLibro } from '../documents/mongo-casos-del-libro';
+import { openMongoEntregas } from '../documents/mongo-entregas';
+import { openMongoRadicadosExternos } from '../documents/mongo-radicados-externos';
+import { openOffice, seriesOf } from '../office';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
-import type { Installation, RestorePlace } from '../installation';
+import { type Installation, preparacionOf, type RestorePlace } from '../installation';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
@@ -98,7 +103,7 @@ const contentDeps = ({ contenido, clock, content }: Installation, { disk, conten
 
 const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
-  preparacion: { origenClaves: keys.origen, publicUrl: config.publicUrl },
+  preparacion: preparacionOf(config, keys),
   clock,
   texts: content.texts,
 });
@@ -152,6 +157,19 @@ const askDeps = (installation: Installation, readInput: () => Promise<string>) =
   readInput,
   texts: installation.content.texts,
 });
+async function gestorDeps({ config, connection, ajustes, clock, content }: Installation) {
+  const series = seriesOf(config.entidad, ajustes);
+  const { texts } = content;
+  return {
+    carpeta: config.gestorCarpeta,
+    prepare: (carpeta: string) => prepareCarpeta(carpeta, texts('gestor.leame')),
+    entregas: await openMongoEntregas(connection, series),
+    casos: createMongoCasosDelLibro(pqrsdModel(connection), series),
+    externos: await openMongoRadicadosExternos(connection, series),
+    clock,
+    texts,
+  };
+}
 
 const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
   contenido: (installation, deps) => createContentCommand(contentDeps(installation, deps)),
@@ -167,6 +185,7 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: 
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   preguntar: (installation, { readInput }) => createAskCommand(askDeps(installation, readInput)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
+  gestor: (installation) => async (args, io) => createGestorCommand(await gestorDeps(installation))(args, io),
 };
 
 /** Orders that ask an official at the keyboard. */

@@ -27,6 +27,11 @@ export interface CasoConstancia extends Omit<CasoToken, 'entidad' | 'textoSha256
   /** What who listened to it wrote; absent until somebody has. */
   readonly escuchada?: Escuchada;
   readonly puntos?: readonly string[];
+  /**
+   * For the entity's own file, not for the citizen: without the tracking code, which is the person's alone. SIN_PERSONA:
+   * also without who files.
+   */
+  readonly copia?: 'CON_PERSONA' | 'SIN_PERSONA';
 }
 
 /** Personal values of the case, opened. Empty when it is anonymous. */

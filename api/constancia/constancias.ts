@@ -34,6 +34,12 @@ export interface ConstanciasDeps {
   readonly tramiteName: (id: string) => string | undefined;
 }
 
+/** What a case is opened with. */
+export type CasoDeps = Pick<
+  ConstanciasDeps,
+  'sealing' | 'codigos' | 'terminos' | 'dependenciaName' | 'tramiteName'
+>;
+
 /** The constancia of a case, for whoever knows its number and its tracking code. Failure: WRONG_CODE. */
 export interface Constancias {
   readonly pdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
@@ -58,7 +64,8 @@ const signedFacts = ({ recepcion, radicado, recibidoEn, radicadoEn, libro, pqrsd
   prueba: libro === 'PRUEBA',
 });
 
-function casoOf(pqrsd: Pqrsd, deps: ConstanciasDeps): CasoConstancia {
+/** What the constancia of a case says, opened to be drawn. */
+export function casoOf(pqrsd: Pqrsd, deps: CasoDeps): CasoConstancia {
   const contenido = openContenido(pqrsd, deps.sealing);
   const { texto, asunto, lugar, nombresAnexos, noRecibidos = [], presentacion, puntos } = contenido;
   const { anexos, modo, dependencia, tramite } = pqrsd.pqrsd;

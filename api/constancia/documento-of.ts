@@ -13,12 +13,14 @@ function encabezadoOf({ t, entidad, caso }: Partes): Encabezado {
   return {
     entidad: nombre,
     lugar: t('constancia.entidadLugar', { municipio, departamento }),
-    titulo: t('constancia.titulo'),
+    titulo: t(caso.radicado ? 'constancia.titulo' : 'constancia.tituloRecepcion'),
     numeroEtiqueta: t(caso.radicado ? 'constancia.numero.radicado' : 'constancia.numero.recepcion'),
     numero: caso.radicado ?? caso.recepcion,
     ...(!caso.radicado && { enEspera: t('constancia.numero.enEspera') }),
     codigoEtiqueta: t('constancia.seguir.codigo'),
-    codigo: codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
+    codigo: caso.copia
+      ? t('constancia.copia.codigo')
+      : codeInGroups(normaliseCode(caso.codigo) ?? caso.codigo),
     ...plazoEnPalabras(t, caso),
   };
 }
@@ -40,7 +42,9 @@ function plazoEnPalabras(t: Partes['t'], { vence, plazoPorConfirmar }: Partes['c
 export function documentoOf(partes: Partes): Documento {
   const { t, entidad, caso } = partes;
   return {
-    titulo: t('constancia.tituloArchivo', { numero: caso.radicado ?? caso.recepcion }),
+    titulo: caso.radicado
+      ? t('constancia.tituloArchivo', { numero: caso.radicado })
+      : t('constancia.tituloArchivoRecepcion', { numero: caso.recepcion }),
     asunto: t('constancia.asuntoArchivo', { entidad: entidad.nombre }),
     encabezado: encabezadoOf(partes),
     secciones: [

@@ -9,6 +9,9 @@ export function seccionQuien({ t, caso, personal }: Partes): Seccion {
   if (caso.modo === 'ANONIMO') {
     return { titulo, bloques: [{ tipo: 'parrafo', texto: t('constancia.quien.anonimo') }] };
   }
+  if (caso.copia === 'SIN_PERSONA') {
+    return { titulo, bloques: [{ tipo: 'parrafo', texto: t('constancia.copia.sinPersona') }] };
+  }
   const { nombre, documento, correo, telefono, direccion } = personal;
   const filas: Fila[] = [
     { etiqueta: t('constancia.quien.nombre'), valor: nombre ?? t('constancia.noInformado') },

@@ -23,7 +23,10 @@ export function seccionDatos({ t, caso }: Partes): Seccion {
     ...filaIf(t('constancia.datos.radicado'), caso.radicado),
     { etiqueta: t('constancia.datos.recibido'), valor: hora(caso.recibidoEn) },
     {
-      etiqueta: t(caso.radicado ? 'constancia.datos.radicadoEn' : 'constancia.datos.numeradaEn'),
+      // The time is that of our number: another Ventanilla's comes later.
+      etiqueta: t(
+        caso.radicado === caso.recepcion ? 'constancia.datos.radicadoEn' : 'constancia.datos.numeradaEn',
+      ),
       valor: hora(caso.radicadoEn),
     },
     { etiqueta: t('constancia.datos.tipo'), valor: t(`tipo.${caso.tipo}.nombre`) },

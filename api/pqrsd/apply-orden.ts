@@ -48,6 +48,7 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const last = pqrsd.eventos.at(-1)?.hash ?? '';
     const next: Pqrsd = {
       ...pqrsd,
+      ...(orden.tipo === 'NUMERAR' && { radicado: orden.radicado }),
       pqrsd: dated.value,
       version: n,
       porSellar: true,

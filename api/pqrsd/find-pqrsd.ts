@@ -4,7 +4,7 @@ import { sameCode, trackingCode } from '../base/sealing/tracking-code';
 import { formatNumero, parseNumero } from '../comunicaciones/numero';
 import type { Pqrsd } from './pqrsd';
 
-/** Port: the cases that answer to a number. One at most in each book; an external radicado is looked up as typed. */
+/** Port: the cases that answer to a number. One at most in each book; an external radicado is kept in capitals. */
 export interface PqrsdByNumber {
   byRecepcion(recepcion: string): Promise<readonly Pqrsd[]>;
   byRadicado(radicado: string): Promise<readonly Pqrsd[]>;
@@ -21,7 +21,7 @@ export function createFindPqrsd(cases: PqrsdByNumber, codigos: Buffer): FindPqrs
   return async (numero, codigo) => {
     const parsed = parseNumero(numero);
     const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
-    const candidates = [...ours, ...(await cases.byRadicado(numero.trim()))];
+    const candidates = [...ours, ...(await cases.byRadicado(numero.trim().toUpperCase()))];
     const found = candidates.find((pqrsd) => sameCode(trackingCode(codigos, pqrsd._id), codigo));
     return found ? ok(found) : err(failure('WRONG_CODE'));
   };

@@ -29,6 +29,8 @@ export function legalCheck(pqrsd: Pqrsd, orden: Orden, now: Date, terminos: Rule
       return withProof(orden.salida, orden.prueba);
     case 'TRASLADAR':
       return withProof(orden.salida, orden.entidadDestino);
+    case 'NUMERAR':
+      return firstNumber(pqrsd);
     default:
       return ok(true);
   }
@@ -91,6 +93,10 @@ const withProof = (...proofs: readonly string[]): Result<true, Failure> =>
   proofs.every((proof) => proof.trim() !== '')
     ? ok(true)
     : err(failure('INVALID_INPUT', { campo: 'prueba' }));
+
+/** A radicado is given once and never corrected (Acuerdo AGN 060 de 2001, art. 5). */
+const firstNumber = ({ radicado }: Pqrsd): Result<true, Failure> =>
+  radicado === undefined ? ok(true) : err(failure('TRANSITION_NOT_ALLOWED', { orden: 'NUMERAR' }));
 
 /** No later date by a new name once the term has run. */
 function reclassification(

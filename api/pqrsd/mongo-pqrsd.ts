@@ -99,10 +99,10 @@ export const createMongoPqrsdStore = (model: Model<Pqrsd>, entidad: string): Pqr
     return found ?? undefined;
   },
   async replace(pqrsd) {
-    const { pqrsd: datos, eventos, version, porSellar } = pqrsd;
+    const { pqrsd: datos, eventos, version, porSellar, radicado } = pqrsd;
     const changed = await model.updateOne(
       { _id: pqrsd._id, entidad, version: version - 1 },
-      { $set: { pqrsd: datos, eventos, version, porSellar } },
+      { $set: { pqrsd: datos, eventos, version, porSellar, ...(radicado && { radicado }) } },
     );
     return changed.modifiedCount === 1;
   },

@@ -30,7 +30,9 @@ export type Orden =
       readonly objeto: string;
       readonly razones: string;
       readonly recibe: { readonly nombre: string; readonly cargo?: string };
-    };
+    }
+  /** The official number that another Ventanilla assigned arrived. The term runs from reception all the same. */
+  | { readonly tipo: 'NUMERAR'; readonly radicado: string; readonly fecha: LocalDate };
 
 /** Something said in a case after its filing. */
 export interface DichoEnCaso {
@@ -58,11 +60,13 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   ADICIONAR: 'ADICIONADA',
   PREGUNTAR: 'PREGUNTADA',
   ESCUCHAR: 'ESCUCHADA',
+  NUMERAR: 'RADICADA_EXTERNA',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
 const OPEN: readonly EstadoPqrsd[] = [...OPEN_STATES];
 const SPOKEN: readonly EstadoPqrsd[] = [...SPOKEN_STATES];
+const ANY: readonly EstadoPqrsd[] = [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'];
 
 /** From which states each order is accepted, and the state it leads to; `same` leaves it as it is. */
 const TABLE: Readonly<
@@ -77,10 +81,11 @@ const TABLE: Readonly<
   RESPONDER: { from: OPEN, to: 'RESPONDIDA' },
   DESISTIR: { from: OPEN, to: 'DESISTIDA' },
   ANULAR: { from: STARTED, to: 'ANULADA' },
-  ANOTAR: { from: [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'], to: 'same' },
+  ANOTAR: { from: ANY, to: 'same' },
   ADICIONAR: { from: SPOKEN, to: 'same' },
   PREGUNTAR: { from: SPOKEN, to: 'same' },
   ESCUCHAR: { from: OPEN, to: 'same' },
+  NUMERAR: { from: ANY, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
@@ -132,14 +137,10 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
     case 'TRASLADAR':
     case 'RESPONDER':
       return { salida: orden.salida };
-    case 'DESISTIR':
-    case 'ANULAR':
-    case 'ANOTAR':
-    case 'ADICIONAR':
-    case 'PREGUNTAR':
-      return {};
     case 'ESCUCHAR':
       return { porEscuchar: undefined };
+    default:
+      return {};
   }
 }
 

@@ -9,6 +9,8 @@ export interface Preparacion {
   readonly origenClaves: OrigenClaves;
   /** Address that citizens see; it goes into every official QR. */
   readonly publicUrl: string;
+  /** A connector to the entity's document management is configured: it brings the numbers of another Ventanilla. */
+  readonly gestor: boolean;
 }
 
 const isPublic = (url: string): boolean => {
@@ -20,12 +22,16 @@ const isPublic = (url: string): boolean => {
  * What is missing before anything is official: own keys, a public address, a decision; and, when another Ventanilla
  * assigns the radicado, the connector that will bring its numbers.
  */
-export function missingForGoLive({ origenClaves, publicUrl }: Preparacion, decisiones: Decisiones): string[] {
+export function missingForGoLive(
+  { origenClaves, publicUrl, gestor }: Preparacion,
+  decisiones: Decisiones,
+): string[] {
+  const external = decisiones.get('radicado_oficial')?.valor === 'EXTERNO';
   return [
     ...(origenClaves === 'PROPIA' ? [] : ['claves_propias']),
     ...(isPublic(publicUrl) ? [] : ['direccion_publica']),
     ...Object.keys(DECISIONES_CERRADAS).filter((clave) => !decisiones.has(clave)),
-    ...(decisiones.get('radicado_oficial')?.valor === 'EXTERNO' ? ['conector_ventanilla'] : []),
+    ...(external && !gestor ? ['conector_ventanilla'] : []),
   ];
 }
 

@@ -12,24 +12,28 @@ export interface CsvFault {
   readonly line: number;
 }
 
-/** A field with its separator: quoted (quotes doubled inside) or plain, then a comma, a line end or the end of file. */
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+/** What stands between fields: spreadsheets in Spanish write semicolons, since the comma is in their numbers. */
+export type Separator = ',' | ';';
+
+/** A field with its separator: quoted (quotes doubled inside) or plain, then that, a line end or the end of file. */
+const fieldOf = (separator: Separator): RegExp =>
+  new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`, 'y');
 
 /** Reads CSV as RFC 4180 writes it; a BOM and any line ends are accepted, empty lines are skipped. */
-export function parseCsv(text: string): Result<readonly CsvRow[], CsvFault> {
+export function parseCsv(text: string, separator: Separator = ','): Result<readonly CsvRow[], CsvFault> {
+  const field = fieldOf(separator);
   const source = text.replace(/^\uFEFF/, '');
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let line = 1;
   let start = 1;
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < source.length) {
-    const [match, quoted, plain = '', end] = FIELD.exec(source) ?? [];
+  while (field.lastIndex < source.length) {
+    const [match, quoted, plain = '', end] = field.exec(source) ?? [];
     if (match === undefined) return err({ line });
     fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     line += match.match(/\r\n|\n|\r/g)?.length ?? 0;
-    if (end === ',' && FIELD.lastIndex < source.length) continue;
-    if (end === ',') fields.push('');
+    if (end === separator && field.lastIndex < source.length) continue;
+    if (end === separator) fields.push('');
     if (fields.length > 1 || fields[0]?.trim()) rows.push({ line: start, fields });
     fields = [];
     start = line;

@@ -9,7 +9,7 @@ import { Rows, type Row } from '../rows';
 /** What the citizen holds after filing: number, code, due date in words, and what to do with them. */
 export function filedPage(site: Site, acuse: Acuse): string {
   const t = site.content().texts;
-  const titulo = t('web.radicado.titulo');
+  const titulo = t(acuse.radicado ? 'web.radicado.titulo' : 'web.radicado.tituloRecepcion');
   const cuerpo = (
     <div class="ancho lectura">
       <h1>{titulo}</h1>
@@ -59,7 +59,11 @@ function facts(t: Texts, { radicado, recepcion, tipo, recibidoEn, radicadoEn }: 
     ...(twoNumbers ? [[t('web.radicado.recepcion'), recepcion] as const] : []),
     [t('web.radicado.tipo'), t(`tipo.${tipo}.nombre`)],
     [t('web.radicado.recibido'), instantInWords(recibidoEn)],
-    [t('web.radicado.radicado'), instantInWords(radicadoEn)],
+    // The time is that of our number, whoever gives the official one.
+    [
+      t(radicado === recepcion ? 'web.radicado.radicado' : 'web.radicado.numerado'),
+      instantInWords(radicadoEn),
+    ],
   ];
 }
 

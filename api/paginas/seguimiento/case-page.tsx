@@ -13,6 +13,7 @@ import type { CaseKeys } from './case-keys';
 /** The events of a case that are told to its citizen; the rest are of the office. */
 const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'RADICADA',
+  'RADICADA_EXTERNA',
   'ASIGNADA',
   'RECLASIFICADA',
   'REQUERIDA',
