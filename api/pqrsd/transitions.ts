@@ -29,6 +29,21 @@ export type Orden =
       readonly objeto: string;
       readonly razones: string;
       readonly recibe: { readonly nombre: string; readonly cargo?: string };
+    }
+  /** A public notice about the case is posted, once; the event is the proof of what and until when. */
+  | {
+      readonly tipo: 'FIJAR_AVISO';
+      readonly aviso: string;
+      readonly huella: string;
+      readonly desfijaEl: LocalDate;
+    }
+  /** It was removed; its instants (ISO) are those between which everybody could read it. */
+  | {
+      readonly tipo: 'DESFIJAR_AVISO';
+      readonly aviso: string;
+      readonly huella: string;
+      readonly fijadoEn: string;
+      readonly desfijadoEn: string;
     };
 
 /** Something said in a case after its filing. */
@@ -55,11 +70,14 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   ADICIONAR: 'ADICIONADA',
   PREGUNTAR: 'PREGUNTADA',
   ESCUCHAR: 'ESCUCHADA',
+  FIJAR_AVISO: 'AVISO_FIJADO',
+  DESFIJAR_AVISO: 'AVISO_DESFIJADO',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
 const OPEN: readonly EstadoPqrsd[] = [...OPEN_STATES];
 const ANSWERABLE: readonly EstadoPqrsd[] = [...OPEN, 'RESPONDIDA'];
+const EVERY: readonly EstadoPqrsd[] = [...ANSWERABLE, 'TRASLADADA', 'DESISTIDA', 'ANULADA'];
 
 /** From which states each order is accepted, and the state it leads to; `same` leaves it as it is. */
 const TABLE: Readonly<
@@ -74,10 +92,12 @@ const TABLE: Readonly<
   RESPONDER: { from: OPEN, to: 'RESPONDIDA' },
   DESISTIR: { from: OPEN, to: 'DESISTIDA' },
   ANULAR: { from: STARTED, to: 'ANULADA' },
-  ANOTAR: { from: [...OPEN, 'RESPONDIDA', 'TRASLADADA', 'DESISTIDA', 'ANULADA'], to: 'same' },
+  ANOTAR: { from: EVERY, to: 'same' },
   ADICIONAR: { from: ANSWERABLE, to: 'same' },
   PREGUNTAR: { from: ANSWERABLE, to: 'same' },
   ESCUCHAR: { from: OPEN, to: 'same' },
+  FIJAR_AVISO: { from: EVERY, to: 'same' },
+  DESFIJAR_AVISO: { from: EVERY, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
@@ -89,7 +109,7 @@ export interface Transition {
 /**
  * The state machine of a PQRSD: what an order does to a case, without clock, calendar or store.
  * Failure: TRANSITION_NOT_ALLOWED when the case's state does not accept it, or a tacit withdrawal without requirement
- * (CPACA 17), or a second requirement or extension (one of each).
+ * (CPACA 17), or a second requirement or extension (one of each), or a notice posted or removed twice.
  */
 export function transition(datos: DatosPqrsd, orden: Orden): Result<Transition, Failure> {
   const { from, to } = TABLE[orden.tipo];
@@ -106,9 +126,13 @@ function allowedTwice(datos: DatosPqrsd, orden: Orden): boolean {
   if (orden.tipo === 'REQUERIR') return datos.requerimiento === undefined;
   if (orden.tipo === 'PRORROGAR') return datos.prorrogaDias === undefined;
   if (orden.tipo === 'ESCUCHAR') return datos.verbal === true;
+  if (orden.tipo === 'FIJAR_AVISO') return avisoIn(datos, orden.aviso) === undefined;
+  if (orden.tipo === 'DESFIJAR_AVISO') return avisoIn(datos, orden.aviso)?.desfijado === false;
   if (orden.tipo === 'DESISTIR') return orden.modo === 'EXPRESO' || datos.estado === 'REQUERIDA';
   return true;
 }
+
+const avisoIn = ({ avisos }: DatosPqrsd, id: string) => avisos?.find(({ aviso }) => aviso === id);
 
 function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
   switch (orden.tipo) {
@@ -125,14 +149,21 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
     case 'TRASLADAR':
     case 'RESPONDER':
       return { salida: orden.salida };
-    case 'DESISTIR':
-    case 'ANULAR':
-    case 'ANOTAR':
-    case 'ADICIONAR':
-    case 'PREGUNTAR':
-    case 'ESCUCHAR':
+    case 'FIJAR_AVISO':
+    case 'DESFIJAR_AVISO':
+      return { avisos: avisosAfter(datos, orden) };
+    // The rest change the state at most, or leave sealed words (`sealWords`).
+    default:
       return {};
   }
+}
+
+function avisosAfter(
+  { avisos = [] }: DatosPqrsd,
+  { tipo, aviso }: Extract<Orden, { readonly aviso: string }>,
+): DatosPqrsd['avisos'] {
+  const others = avisos.filter((one) => one.aviso !== aviso);
+  return [...others, { aviso, desfijado: tipo === 'DESFIJAR_AVISO' }];
 }
 
 /** What the event of an order says. Words and names of people stay out: a commitment to them takes their place. */
