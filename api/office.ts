@@ -1,3 +1,5 @@
+import { createAvisos } from './avisos/create-avisos';
+import { openMongoAvisos } from './avisos/mongo-avisos';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
 import type { StoreLongText } from './base/kernel/long-text';
@@ -14,12 +16,18 @@ import { createMongoBookSettings, type MongoBookSettings } from './comunicacione
 import { createNextPlace } from './comunicaciones/place';
 import { placeWithRoom } from './comunicaciones/place-with-room';
 import { createAcuseOf } from './pqrsd/acuse';
+import { createApplyOrden } from './pqrsd/apply-orden';
 import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
 import { createFileWaiting } from './pqrsd/file-waiting';
 import { createFindPqrsd } from './pqrsd/find-pqrsd';
-import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
+import {
+  assertSealed,
+  createMongoPqrsdByNumber,
+  createMongoPqrsdStore,
+  pqrsdModel,
+} from './pqrsd/mongo-pqrsd';
 import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
 import { confirmedDependencia, routeTo } from './pqrsd/route';
@@ -59,8 +67,12 @@ export async function openOffice(deps: OfficeDeps) {
   const guard = createClockGuard(clock);
   const find = createFindPqrsd(createMongoPqrsdByNumber(model, config.entidad), keys.codigos);
   const dependenciaName = (code: string) => confirmedDependencia(code, content);
+  const cases = createMongoPqrsdStore(model, config.entidad);
+  const applyOrden = createApplyOrden({ cases, terminos, sealing, clock });
   return {
     ...(await openFiling(deps, { model, settings, guard, sealing, terminos })),
+    applyOrden,
+    avisos: await openAvisos(deps, { model, sealing, cases, applyOrden }),
     model,
     settings,
     guard,
@@ -72,6 +84,25 @@ export async function openOffice(deps: OfficeDeps) {
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+interface AvisosParts {
+  readonly model: ReturnType<typeof pqrsdModel>;
+  readonly sealing: Sealing;
+  readonly cases: ReturnType<typeof createMongoPqrsdStore>;
+  readonly applyOrden: ReturnType<typeof createApplyOrden>;
+}
+
+/** The public notices, whose proof goes into the cases. */
+async function openAvisos(
+  { connection, config, ajustes, clock, logger }: OfficeDeps,
+  { model, ...parts }: AvisosParts,
+) {
+  const { entidad } = config;
+  const libro = libroOf(ajustes);
+  const avisos = await openMongoAvisos(connection, { entidad, libro });
+  const numbers = createMongoPqrsdByNumber(model, entidad);
+  return createAvisos({ entidad, libro, avisos, numbers, clock, logger, ...parts });
+}
 
 interface FilingParts {
   readonly model: ReturnType<typeof pqrsdModel>;

@@ -1,3 +1,4 @@
+import { scheduleAvisos } from './avisos/avisos.job';
 import { createCorreo } from './base/correo/smtp-correo';
 import { createAgendaScheduler } from './base/jobs/agenda-scheduler';
 import type { Scheduler } from './base/jobs/scheduler';
@@ -34,6 +35,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
+  scheduleAvisos(scheduler, office.avisos.barrer);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Express, Router } from 'express';
+import { createAvisosRoutes } from './avisos/avisos.routes';
 import { createAssets } from './base/http/assets';
 import { failurePage } from './base/http/failure-page';
 import { createHttpApp } from './base/http/http-app';
@@ -60,6 +61,7 @@ export function createWeb(deps: WebDeps): Express {
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
+      createAvisosRoutes({ site, responder, clock, avisos: office.avisos.lectura }),
       createPagesRoutes({
         site,
         responder,

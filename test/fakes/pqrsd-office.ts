@@ -73,11 +73,27 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   });
   const fileWaiting = createFileWaiting({ fileOrKeep, porRadicar, sealing, logger: silentLogger });
   const paused = async () => nextPlace.paused(await book.end());
-  const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
+  const numbers = memoryByNumber(book);
+  const find = createFindPqrsd(numbers, keys.codigos);
   const track = createTrackPqrsd({ find, clock, terminos, dependenciaName: () => undefined });
-  const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
+  const cases = memoryCases(book);
+  const applyOrden = createApplyOrden({ cases, terminos, clock, sealing });
   const kept = { porRadicar, fileWaiting, paused, disk, reserva };
-  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
+  return {
+    clock,
+    book,
+    keys,
+    sealing,
+    terminos,
+    stored,
+    filePqrsd,
+    find,
+    track,
+    applyOrden,
+    cases,
+    numbers,
+    ...kept,
+  };
 }
 
 const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({
