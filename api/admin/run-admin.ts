@@ -1,5 +1,6 @@
 import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
+import { createAvisoCommand } from './aviso';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
@@ -16,6 +17,7 @@ import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation, RestorePlace } from '../installation';
+import { openOffice } from '../office';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
@@ -120,6 +122,11 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
+  aviso: (installation) => async (args, io) => {
+    const { config, clock, content } = installation;
+    const { avisos } = await openOffice(installation);
+    return createAvisoCommand({ avisos, publicUrl: config.publicUrl, clock, texts: content.texts })(args, io);
+  },
   libro: ({ connection, config, content }) => {
     const model = pqrsdModel(connection);
     const pages = (serie: SerieDelLibro) => mongoBookPages(model, { entidad: config.entidad, ...serie });
