@@ -1,6 +1,7 @@
 import { createAvisos } from './avisos/create-avisos';
 import { openMongoAvisos } from './avisos/mongo-avisos';
 import type { Clock } from './base/kernel/clock';
+import { localDate } from './base/kernel/local-date';
 import type { Logger } from './base/kernel/logger';
 import type { StoreLongText } from './base/kernel/long-text';
 import type { Sealing } from './base/kernel/sealing';
@@ -120,7 +121,7 @@ async function openFiling(deps: OfficeDeps, { model, settings, guard, sealing, t
   const nextPlace = createNextPlace({ book, guard, logger });
   const place = placeWithRoom(nextPlace, () => reserva.admit('radicacion'));
   const queue = new FilingQueue({ book, nextPlace: place, logger });
-  const route = (recibida: Recibida) => routeTo(recibida, content);
+  const route = (recibida: Recibida) => routeTo(recibida, content, localDate(recibida.recibidoEn));
   const file = createFileUnderClave({ entidad, ajustes, queue, terminos, sealing, route });
   const porRadicar = await openPorRadicar(connection, { entidad, libro: libroOf(ajustes) });
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });

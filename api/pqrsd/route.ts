@@ -1,5 +1,7 @@
 import type { Solicitud } from '../base/kernel/solicitud';
+import { estaVigente } from '../../content/schemas/dependencia';
 import type { Content } from '../../content/load-content';
+import type { LocalDate } from '../base/kernel/local-date';
 
 /** Where a petition goes first, and which dependencias may not see it. */
 export interface Ruta {
@@ -9,16 +11,22 @@ export interface Ruta {
 
 /**
  * The dependencia a petition goes to first: the one that the town confirmed for its trámite, else the Ventanilla Única,
- * where a person decides. Nothing is routed by a guess.
+ * where a person decides. Nothing is routed by a guess, nor to a dependencia that does not exist on `hoy`.
  */
-export function routeTo(solicitud: Pick<Solicitud, 'tramite' | 'contra'>, content: Content): Ruta {
+export function routeTo(
+  solicitud: Pick<Solicitud, 'tramite' | 'contra'>,
+  content: Content,
+  hoy: LocalDate,
+): Ruta {
   const excluidas = solicitud.contra?.dependencia === undefined ? [] : [solicitud.contra.dependencia];
-  return { dependencia: destination(solicitud, content), excluidas };
+  return { dependencia: destination(solicitud, content, hoy), excluidas };
 }
 
-function destination(solicitud: Pick<Solicitud, 'tramite'>, content: Content): string {
+function destination(solicitud: Pick<Solicitud, 'tramite'>, content: Content, hoy: LocalDate): string {
   const tramite = content.tramites.find(({ id }) => id === solicitud.tramite);
-  if (tramite?.dependencia.confirmado && tramite.dependencia.codigo) return tramite.dependencia.codigo;
+  const { codigo, confirmado = false } = tramite?.dependencia ?? {};
+  const found = content.dependencias.find((one) => one.codigo === codigo);
+  if (confirmado && found && estaVigente(found, hoy)) return found.codigo;
   const byDefault = content.dependencias.find(({ porDefecto }) => porDefecto);
   if (!byDefault) throw new Error('content has no dependencia by default');
   return byDefault.codigo;
