@@ -25,7 +25,14 @@ export const crossChecks = (areas: Areas): ContentFault[] => [
   ...emergenciaFaults(areas),
   ...idFaults(areas.tramites),
   ...idFaults(areas.intenciones),
-  ...areas.tramites.flatMap((tramite) => tramiteFaults(tramite, areas.dependencias, areas.textKeys)),
+  ...areas.tramites.flatMap((tramite) =>
+    tramiteFaults(
+      tramite,
+      areas.dependencias,
+      areas.textKeys,
+      new Set(areas.tramites.map(({ value }) => value.id)),
+    ),
+  ),
   ...areas.intenciones.flatMap((intencion) => intencionFaults(intencion, areas)),
   ...phraseFaults(areas),
 ];
