@@ -1,4 +1,5 @@
 import { sweepOrphans } from './base/anexos/sweep-orphans';
+import { scheduleAvisos } from './avisos/avisos.job';
 import { createCorreo } from './base/correo/smtp-correo';
 import { createAgendaScheduler } from './base/jobs/agenda-scheduler';
 import type { Scheduler } from './base/jobs/scheduler';
@@ -41,6 +42,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduleFiles(scheduler, deps);
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
+  scheduleAvisos(scheduler, office.avisos.barrer);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, Router } from 'express';
+import { createAvisosRoutes } from './avisos/avisos.routes';
 import { createAssets } from './base/http/assets';
 import { failurePage } from './base/http/failure-page';
 import { createHttpApp } from './base/http/http-app';
@@ -62,6 +63,7 @@ export function createWeb(deps: WebDeps): Express {
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
       verificadorRoutes(deps),
+      createAvisosRoutes({ site, responder, clock, avisos: office.avisos.lectura }),
       createPagesRoutes({
         site,
         sitiosPermitidos: config.sitiosPermitidos,

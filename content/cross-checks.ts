@@ -18,6 +18,8 @@ export interface Areas {
   readonly tramites: readonly Located<Tramite>[];
   readonly intenciones: readonly Located<Intencion>[];
   readonly textKeys: ReadonlySet<string>;
+  /** Ids by the names of the files, also of those that could not be read: their faults are told once. */
+  readonly tramiteIds: ReadonlySet<string>;
 }
 
 /** The one line that a card names before anybody has called it from the municipality. */
@@ -30,7 +32,9 @@ export const crossChecks = (areas: Areas): ContentFault[] => [
   ...emergenciaFaults(areas),
   ...idFaults(areas.tramites),
   ...idFaults(areas.intenciones),
-  ...areas.tramites.flatMap((tramite) => tramiteFaults(tramite, areas.dependencias, areas.textKeys)),
+  ...areas.tramites.flatMap((tramite) =>
+    tramiteFaults(tramite, areas.dependencias, areas.textKeys, areas.tramiteIds),
+  ),
   ...areas.intenciones.flatMap((intencion) => intencionFaults(intencion, areas)),
   ...phraseFaults(areas),
 ];

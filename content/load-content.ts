@@ -59,7 +59,11 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const reader = new ContentReader(files);
   const areas = readAreas(reader, files);
   const textKeys = new Set(areas.texts?.keys() ?? []);
-  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys }), ...statementFaultsOf(areas)];
+  const faults = [
+    ...reader.faults,
+    ...crossChecks({ ...areas, textKeys, tramiteIds: tramiteIdsIn(files) }),
+    ...statementFaultsOf(areas),
+  ];
   const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
   const { rutas, conflictos } = areas;
   if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
@@ -82,6 +86,9 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   };
   return { ok: true, value: content };
 }
+
+const tramiteIdsIn = (files: ContentFiles): ReadonlySet<string> =>
+  new Set([...files.keys()].flatMap((path) => /^tramites\/(.+)\.yaml$/.exec(path)?.[1] ?? []));
 
 function statementFaultsOf({ afirmaciones, texts, textFiles }: Areas): ContentFault[] {
   return afirmaciones && texts ? statementFaults(afirmaciones, texts, textFiles) : [];

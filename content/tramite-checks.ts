@@ -10,6 +10,7 @@ export function tramiteFaults(
   tramite: Located<Tramite>,
   dependencias: Located<{ dependencias: readonly Dependencia[] }> | undefined,
   textKeys: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
 ): ContentFault[] {
   const { dependencia, aviso } = tramite.value;
   const known = dependencias?.value.dependencias.some(({ codigo }) => codigo === dependencia.codigo) ?? true;
@@ -22,6 +23,15 @@ export function tramiteFaults(
   if (dependencia.codigo !== null && !known) {
     faults.push(
       faultAt(tramite, ['dependencia', 'codigo'], `no existe la dependencia ${dependencia.codigo}`),
+    );
+  }
+  for (const [index, { tramite: otro, diferencia }] of tramite.value.seConfundeCon.entries()) {
+    const path = ['seConfundeCon', index];
+    if (otro === tramite.value.id || !ids.has(otro)) {
+      faults.push(faultAt(tramite, [...path, 'tramite'], `no existe otro trámite ${otro}`));
+    }
+    faults.push(
+      ...textFaults(diferencia).map((message) => faultAt(tramite, [...path, 'diferencia'], message)),
     );
   }
   if (aviso !== undefined && !textKeys.has(aviso)) {

@@ -1,5 +1,6 @@
 import { createStoreCommand } from './almacen';
 import { createKeysCommand } from './claves';
+import { createAvisoCommand } from './aviso';
 import type { Command, Io } from './command';
 import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
@@ -176,6 +177,11 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: 
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
+  aviso: (installation) => async (args, io) => {
+    const { config, clock, content } = installation;
+    const { avisos } = await openOffice(installation);
+    return createAvisoCommand({ avisos, publicUrl: config.publicUrl, clock, texts: content.texts })(args, io);
+  },
   libro: ({ connection, config, content }) => {
     const model = pqrsdModel(connection);
     const pages = (serie: SerieDelLibro) => mongoBookPages(model, { entidad: config.entidad, ...serie });

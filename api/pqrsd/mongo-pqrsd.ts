@@ -28,6 +28,8 @@ const mensaje = new Schema(
 
 const nota = new Schema({ n: number, sellada: { ...sealedField, required: true } }, { _id: false });
 
+const aviso = new Schema({ aviso: text, desfijado: { type: Boolean, required: true } }, { _id: false });
+
 const datos = new Schema(
   {
     tipo: text,
@@ -58,6 +60,7 @@ const datos = new Schema(
     notas: { type: [nota], default: undefined },
     mensajes: { type: [mensaje], default: undefined },
     novedadEn: Date,
+    avisos: { type: [aviso], default: undefined },
   },
   { _id: false, minimize: false, strict: 'throw' },
 );

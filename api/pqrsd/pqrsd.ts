@@ -72,6 +72,12 @@ export interface Requerimiento {
   readonly respondido?: LocalDate;
 }
 
+/** A public notice about the case, posted at `/avisos/{aviso}`; its events in the case are the proof. */
+export interface AvisoDeCaso {
+  readonly aviso: string;
+  readonly desfijado: boolean;
+}
+
 /** What makes a received communication a PQRSD. */
 export interface DatosPqrsd {
   readonly tipo: TipoPqrsd;
@@ -119,6 +125,7 @@ export interface DatosPqrsd {
   readonly mensajes?: readonly MensajeDeCaso[];
   /** When the person last added something that no official has answered yet. */
   readonly novedadEn?: Date;
+  readonly avisos?: readonly AvisoDeCaso[];
 }
 
 /** A received communication that asks for something, from radicación to answer. */

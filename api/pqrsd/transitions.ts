@@ -32,7 +32,22 @@ export type Orden =
       readonly recibe: { readonly nombre: string; readonly cargo?: string };
     }
   /** The official number that another Ventanilla assigned arrived. The term runs from reception all the same. */
-  | { readonly tipo: 'NUMERAR'; readonly radicado: string; readonly fecha: LocalDate };
+  | { readonly tipo: 'NUMERAR'; readonly radicado: string; readonly fecha: LocalDate }
+  /** A public notice about the case is posted, once; the event is the proof of what and until when. */
+  | {
+      readonly tipo: 'FIJAR_AVISO';
+      readonly aviso: string;
+      readonly huella: string;
+      readonly desfijaEl: LocalDate;
+    }
+  /** It was removed; its instants (ISO) are those between which everybody could read it. */
+  | {
+      readonly tipo: 'DESFIJAR_AVISO';
+      readonly aviso: string;
+      readonly huella: string;
+      readonly fijadoEn: string;
+      readonly desfijadoEn: string;
+    };
 
 /** Something said in a case after its filing. */
 export interface DichoEnCaso {
@@ -61,6 +76,8 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   PREGUNTAR: 'PREGUNTADA',
   ESCUCHAR: 'ESCUCHADA',
   NUMERAR: 'RADICADA_EXTERNA',
+  FIJAR_AVISO: 'AVISO_FIJADO',
+  DESFIJAR_AVISO: 'AVISO_DESFIJADO',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
@@ -86,6 +103,8 @@ const TABLE: Readonly<
   PREGUNTAR: { from: SPOKEN, to: 'same' },
   ESCUCHAR: { from: OPEN, to: 'same' },
   NUMERAR: { from: ANY, to: 'same' },
+  FIJAR_AVISO: { from: ANY, to: 'same' },
+  DESFIJAR_AVISO: { from: ANY, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
@@ -97,7 +116,8 @@ export interface Transition {
 /**
  * The state machine of a PQRSD: what an order does to a case, without clock, calendar or store.
  * Failure: TRANSITION_NOT_ALLOWED when the case's state does not accept it, or a tacit withdrawal without requirement
- * (CPACA 17), or a second requirement or extension (one of each). CASE_FULL when a side has written too much in it.
+ * (CPACA 17), or a second requirement or extension (one of each), or a notice posted or removed twice. CASE_FULL when a
+ * side has written too much in it.
  */
 export function transition(datos: DatosPqrsd, orden: Orden): Result<Transition, Failure> {
   const { from, to } = TABLE[orden.tipo];
@@ -115,12 +135,15 @@ function allowedTwice(datos: DatosPqrsd, orden: Orden): boolean {
   if (orden.tipo === 'REQUERIR') return datos.requerimiento === undefined;
   if (orden.tipo === 'PRORROGAR') return datos.prorrogaDias === undefined;
   if (orden.tipo === 'ESCUCHAR') return datos.verbal === true;
+  if (orden.tipo === 'FIJAR_AVISO') return avisoIn(datos, orden.aviso) === undefined;
+  if (orden.tipo === 'DESFIJAR_AVISO') return avisoIn(datos, orden.aviso)?.desfijado === false;
   if (orden.tipo === 'DESISTIR') return orden.modo === 'EXPRESO' || datos.estado === 'REQUERIDA';
   return true;
 }
 
 const hasNoRoom = (datos: DatosPqrsd, { tipo }: Orden): boolean =>
   (tipo === 'ADICIONAR' && isFull(datos, 'CIUDADANO')) || (tipo === 'PREGUNTAR' && isFull(datos, 'ENTIDAD'));
+const avisoIn = ({ avisos }: DatosPqrsd, id: string) => avisos?.find(({ aviso }) => aviso === id);
 
 function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
   switch (orden.tipo) {
@@ -139,9 +162,21 @@ function changesOf(datos: DatosPqrsd, orden: Orden): Partial<DatosPqrsd> {
       return { salida: orden.salida };
     case 'ESCUCHAR':
       return { porEscuchar: undefined };
+    case 'FIJAR_AVISO':
+    case 'DESFIJAR_AVISO':
+      return { avisos: avisosAfter(datos, orden) };
+    // The rest change the state at most, or leave sealed words (`sealWords`).
     default:
       return {};
   }
+}
+
+function avisosAfter(
+  { avisos = [] }: DatosPqrsd,
+  { tipo, aviso }: Extract<Orden, { readonly aviso: string }>,
+): DatosPqrsd['avisos'] {
+  const others = avisos.filter((one) => one.aviso !== aviso);
+  return [...others, { aviso, desfijado: tipo === 'DESFIJAR_AVISO' }];
 }
 
 /** What the event of an order says. Words and names of people stay out: a commitment to them takes their place. */

@@ -21,8 +21,14 @@ export type Lessons = Pick<Content, 'intenciones' | 'tramites' | 'emergencias' |
  */
 export const RIESGO_MINIMO = 0.3;
 
+/**
+ * The trámites of a longer catalogue weigh together as these many: people do not ask for one more often because more
+ * are written down.
+ */
+const CATALOGO = 20;
+
 /** Raised when the rules or the model change; the content's part of the version follows from its text. */
-const RULES = 'reglas-1';
+const RULES = 'reglas-2';
 
 const UNKNOWN = { intencion: 'ninguna', confianza: 0 };
 
@@ -33,7 +39,10 @@ const UNKNOWN = { intencion: 'ninguna', confianza: 0 };
 export function createUnderstand(lessons: Lessons): (texto: string) => Understanding {
   const { intenciones, tramites, emergencias, lexico } = lessons;
   const { examples, meaningOf } = labelExamples(intenciones, tramites);
-  const model = trainIntentModel(examples, createFeatures(lexico));
+  const share = Math.min(1, CATALOGO / tramites.length);
+  const model = trainIntentModel(examples, createFeatures(lexico), (label) =>
+    meaningOf.get(label)?.tramite === undefined ? 1 : share,
+  );
   const emergencyRules = createEmergencyRules(emergencias);
   const findTramites = createTramiteFinder(tramites);
   const version = `${RULES}-${digestOf([examples, lexico, emergencias.senales, emergencias.noSon])}`;

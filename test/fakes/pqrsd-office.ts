@@ -83,10 +83,12 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   });
   const fileWaiting = createFileWaiting({ fileOrKeep, porRadicar, sealing, logger: silentLogger });
   const paused = async () => nextPlace.paused(await book.end());
-  const find = createFindPqrsd(memoryByNumber(book), keys.codigos);
+  const numbers = memoryByNumber(book);
+  const find = createFindPqrsd(numbers, keys.codigos);
   const describe = createDescribeCase({ clock, terminos, sealing, dependenciaName: () => undefined });
   const track = createTrackPqrsd({ find, describe });
-  const applyOrden = createApplyOrden({ cases: memoryCases(book), terminos, clock, sealing });
+  const stores = { cases: memoryCases(book), numbers };
+  const applyOrden = createApplyOrden({ cases: stores.cases, terminos, clock, sealing });
   const say = createSayInCase({ applyOrden, sealing, storeLongText });
   const cases = memoryCasesOfPerson(book);
   const casesOfChat = createCasesOfChat({ cases, sealing });
@@ -95,11 +97,11 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
   const inCases = {
     say,
     addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos }),
-    askInCase: createAskInCase({ cases: memoryByNumber(book), libro, say, sealing }),
+    askInCase: createAskInCase({ cases: numbers, libro, say, sealing }),
     myCases: createMyCases(casesOfChat, describe),
     findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),
   };
-  const kept = { dropped, porRadicar, fileWaiting, paused, disk, reserva, ...inCases };
+  const kept = { ...stores, dropped, porRadicar, fileWaiting, paused, disk, reserva, ...inCases };
   return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
 }
 

@@ -4,6 +4,7 @@ import { telefonosConfirmados } from '../../../content/schemas/entidad';
 import type { Texts } from '../../../content/texts';
 
 const LINKS = [
+  ['/avisos', 'web.menu.avisos'],
   ['/verificar', 'web.menu.verificar'],
   ['/privacidad', 'web.menu.privacidad'],
   ['/accesibilidad', 'web.menu.accesibilidad'],

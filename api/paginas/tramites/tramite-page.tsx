@@ -1,7 +1,9 @@
 import type { Tramite } from '../../../content/schemas/tramite';
 import { tramiteCard } from '../../../content/tramite-card';
+import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords } from '../../base/kernel/local-date';
+import { confusedWith } from '../../../content/confused-tramites';
 
 /** One trámite: what its card may tell, and how to ask for the rest. */
 export function tramitePage(site: Site, tramite: Tramite): string {
@@ -35,10 +37,39 @@ export function tramitePage(site: Site, tramite: Tramite): string {
           </a>
         )}
       </div>
+      <Confused t={t} tramite={tramite} all={content.tramites} />
+      <p class="pista">{`${t('comparar.fuente')}: ${tramite.fuente}`}</p>
       {tramite.revisadoEl !== null && (
         <p class="pista">{t('web.tramites.revisado', { fecha: dateInWords(tramite.revisadoEl) })}</p>
       )}
     </div>
   );
   return renderPage(site, { titulo: card.titulo, seccion: '/tramites', cuerpo });
+}
+
+interface ConfusedProps {
+  readonly t: Texts;
+  readonly tramite: Tramite;
+  readonly all: readonly Tramite[];
+}
+
+/** Those that people take for this one, how they differ, and a page that compares both. */
+function Confused({ t, tramite, all }: ConfusedProps) {
+  const confused = confusedWith(tramite, all);
+  if (confused.length === 0) return null;
+  return (
+    <>
+      <h2>{t('comparar.parecidos')}</h2>
+      <ul>
+        {confused.map(({ otro, diferencia }) => (
+          <li key={otro.id}>
+            {`${diferencia} `}
+            <a href={`/tramites/comparar?a=${tramite.id}&b=${otro.id}`}>
+              {t('comparar.enlace', { nombre: otro.nombre })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,4 +1,6 @@
-import type { Tramite } from '../../../content/schemas/tramite';
+import type { ComponentChildren } from 'preact';
+import { TEMAS, type Tramite } from '../../../content/schemas/tramite';
+import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { TextField } from '../form-fields';
 import { searchTramites } from './search-tramites';
@@ -36,21 +38,42 @@ export function tramitesPage(site: Site, search: string): string {
           </p>
         )}
       </div>
-      {found.length > 0 && <List tramites={found} />}
+      {search === '' ? <BySubject t={t} tramites={found} /> : <List tramites={found} />}
     </div>
   );
   return renderPage(site, { titulo, seccion: '/tramites', cuerpo });
 }
 
-const List = ({ tramites }: { readonly tramites: readonly Tramite[] }) => (
+/** Every trámite, under its subject. */
+const BySubject = ({ t, tramites }: { readonly t: Texts; readonly tramites: readonly Tramite[] }) => (
+  <>
+    {TEMAS.filter((tema) => tramites.some((one) => one.tema === tema)).map((tema) => (
+      <section key={tema} aria-labelledby={`tema-${tema}`}>
+        <h2 id={`tema-${tema}`}>{t(`comparar.tema.${tema}`)}</h2>
+        <List tramites={tramites.filter((one) => one.tema === tema)} sub />
+      </section>
+    ))}
+  </>
+);
+
+interface ListProps {
+  readonly tramites: readonly Tramite[];
+  /** Under a subject, whose heading goes before. */
+  readonly sub?: boolean;
+}
+
+const List = ({ tramites, sub = false }: ListProps) => (
   <ul class="tarjetas">
     {tramites.map(({ id, nombre, paraQue }) => (
       <li class="tarjeta" key={id}>
-        <h2>
+        <Title sub={sub}>
           <a href={`/tramites/${id}`}>{nombre}</a>
-        </h2>
+        </Title>
         <p>{paraQue}</p>
       </li>
     ))}
   </ul>
 );
+
+const Title = ({ sub, children }: { readonly sub: boolean; readonly children: ComponentChildren }) =>
+  sub ? <h3>{children}</h3> : <h2>{children}</h2>;

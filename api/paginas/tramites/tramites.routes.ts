@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { failure } from '../../base/kernel/failures';
 import { cleanText } from '../../base/kernel/plain-text';
 import type { PagesDeps } from '../pages-deps';
+import { comparePage } from './compare-page';
 import { tramitePage } from './tramite-page';
 import { tramitesPage } from './tramites-page';
 
@@ -14,6 +15,12 @@ export function createTramitesRoutes({ site, responder }: PagesDeps): Router {
     const typed = req.query['q'];
     const search = typeof typed === 'string' ? cleanText(typed).trim().slice(0, MAX_SEARCH) : '';
     res.type('html').send(tramitesPage(site, search));
+  });
+  router.get('/tramites/comparar', (req, res) => {
+    const named = (typed: unknown) => site.content().tramites.find(({ id }) => id === typed);
+    const [a, b] = [named(req.query['a']), named(req.query['b'])];
+    if (a && b && a !== b) res.type('html').send(comparePage(site, a, b));
+    else responder.failure(req, res, failure('NOT_FOUND'));
   });
   router.get('/tramites/:id', (req, res) => {
     const tramite = site.content().tramites.find(({ id }) => id === req.params.id);

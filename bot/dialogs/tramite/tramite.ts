@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tramite } from '../../../content/schemas/tramite';
+import { confusedWith } from '../../../content/confused-tramites';
 import { tramiteCard } from '../../../content/tramite-card';
 import { CONFIANZA_MINIMA } from '../../nlu/understand';
 import { countWords } from '../count-words';
@@ -105,7 +106,7 @@ const lista: Step<Data> = {
     const names = all.map(({ nombre }, index) => `${index + 1}. ${nombre}`).join('\n');
     const max = all.length < MAX_BUTTONS ? BUTTON_TITLE : LIST_TITLE;
     return {
-      texto: paragraphs(facts.texts('dialogo.tramite.lista'), names),
+      texto: paragraphs(facts.texts('dialogo.tramite.lista'), names, ...differences(all)),
       opciones: [
         ...all.map(({ id, nombre }) => ({ id: `tramite:${id}`, titulo: clip(nombre, max) })),
         ...options(facts, 'otro_tramite'),
@@ -119,6 +120,13 @@ const lista: Step<Data> = {
     return search('lista', data, input, facts);
   },
 };
+
+/** How those shown differ, in a line each: three at most. */
+const differences = (shown: readonly Tramite[]): readonly string[] =>
+  [...new Set(shown.flatMap((one) => confusedWith(one, shown).map(({ diferencia }) => diferencia)))].slice(
+    0,
+    3,
+  );
 
 // Within a word if need be: «Certificado de» alone would not tell one from another.
 const clip = (nombre: string, max: number): string =>
