@@ -13,6 +13,8 @@ import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import type { Installation } from './installation';
+import { openMongoInterrupciones } from './interrupciones/mongo-interrupciones';
+import { startSigns } from './latidos';
 import { type Office, openOffice } from './office';
 import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
 import { startSweeps } from './sweeps';
@@ -121,9 +123,12 @@ async function serve(): Promise<void> {
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
+  const interrupciones = await openMongoInterrupciones(installation.connection, config.entidad);
   const chatRoutes = await chatRoutesOf(installation, engine);
   await ensureIndexes(installation.connection);
-  const server = createServer(createWeb({ installation, office, sellos, folders: FOLDERS, chatRoutes }));
+  const server = createServer(
+    createWeb({ installation, office, sellos, interrupciones, folders: FOLDERS, chatRoutes }),
+  );
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
     await Promise.race([
@@ -132,6 +137,7 @@ async function serve(): Promise<void> {
     ]);
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
+  const signs = config.roles.has('http') ? startSigns({ installation, office, interrupciones }) : undefined;
   setTimeout(() => void botkitPlayer(), 1_000).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
@@ -141,6 +147,7 @@ async function serve(): Promise<void> {
   await stopAsked();
   server.close();
   server.closeAllConnections();
+  await signs?.stop();
   await scheduler?.stop();
   await engine.idle();
   await installation.close();

@@ -13,6 +13,9 @@ import { createConstanciaPdf } from './constancia/constancia-pdf';
 import { createConstancias, type Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
 import type { Installation } from './installation';
+import { createDisponibilidadRoutes } from './interrupciones/disponibilidad.routes';
+import { createMongoLatidos } from './interrupciones/mongo-latidos';
+import type { Interrupciones } from './interrupciones/ports';
 import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
 import { openapi } from './pqrsd/openapi';
@@ -31,6 +34,7 @@ export interface WebDeps {
   readonly installation: Installation;
   readonly office: Office;
   readonly sellos: Sellos;
+  readonly interrupciones: Interrupciones;
   readonly folders: Folders;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
   readonly chatRoutes: (responder: Responder) => Router;
@@ -60,6 +64,7 @@ export function createWeb(deps: WebDeps): Express {
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
+      disponibilidadRoutes(deps, site, responder),
       createPagesRoutes({
         site,
         responder,
@@ -85,6 +90,24 @@ function saludRoutes({ installation, office }: WebDeps): Router {
     numeracion: office.numeracion,
     espacio: () => reserva.nivel(),
     revision: () => revisiones.last(),
+  });
+}
+
+function disponibilidadRoutes(
+  { installation, interrupciones }: WebDeps,
+  site: Site,
+  responder: Responder,
+): Router {
+  const { connection, config, clock, keys } = installation;
+  return createDisponibilidadRoutes({
+    site,
+    responder,
+    clock,
+    entidad: config.entidad,
+    latidos: createMongoLatidos(connection, config.entidad),
+    interrupciones,
+    signer: createSigner(keys),
+    keys: () => publicKeys(keys),
   });
 }
 

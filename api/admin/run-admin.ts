@@ -1,4 +1,5 @@
 import { createStoreCommand } from './almacen';
+import { createInterruptionCommand } from './interrupcion';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
@@ -16,6 +17,7 @@ import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import type { Installation, RestorePlace } from '../installation';
+import { openMongoInterrupciones } from '../interrupciones/mongo-interrupciones';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
@@ -52,8 +54,8 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
     claves: () => createKeysCommand(config.clavesDir, texts),
     restaurar: () => createRestoreCommand(restoreDeps(deps)),
   };
-  const command = plain[name]?.();
-  if (command) return command(rest, io);
+  const onNothing = plain[name]?.();
+  if (onNothing) return onNothing(rest, io);
   const onData = DATA_COMMANDS[name];
   if (!onData) {
     io.err(texts('admin.ordenDesconocida', { orden: name }));
@@ -61,7 +63,8 @@ export async function runAdmin(args: readonly string[], deps: Deps): Promise<num
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const code = await onData(installation)(rest, io);
+  const command = await onData(installation);
+  const code = await command(rest, io);
   await installation.close();
   return code;
 }
@@ -116,7 +119,7 @@ function storeDeps(installation: Installation) {
   };
 }
 
-const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command>> = {
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command | Promise<Command>>> = {
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
@@ -127,5 +130,11 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   },
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
+  interrupcion: async ({ connection, config, clock, content }) =>
+    createInterruptionCommand({
+      interrupciones: await openMongoInterrupciones(connection, config.entidad),
+      clock,
+      texts: content.texts,
+    }),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };

@@ -40,6 +40,8 @@ schema.index({ entidad: 1, causa: 1 }, { unique: true, partialFilterExpression: 
 
 const DUPLICATE_KEY = 11_000;
 
+const keyOf = (entidad: string, id: string): string => `${entidad}:${id}`;
+
 const modelOf = (connection: Connection): Model<Kept> =>
   (connection.models['Interrupcion'] as Model<Kept> | undefined) ??
   connection.model<Kept>('Interrupcion', schema);
@@ -59,23 +61,15 @@ export async function openMongoInterrupciones(
 ): Promise<Interrupciones> {
   const model = modelOf(connection);
   await model.createIndexes();
-  const named = (id: string) => ({ _id: `${entidad}:${id}` });
+  const named = (id: string) => ({ _id: keyOf(entidad, id) });
   const lasting = (id: string) => ({ ...named(id), abierta: true as const });
   return {
+    ...readsOf(model, entidad),
     async record({ hasta, ...rest }) {
       const change = { $setOnInsert: { ...rest, entidad, esquema: 1 }, $max: { hasta } };
       await settledUpsert(() => model.updateOne(named(rest.id), change, { upsert: true }).exec());
     },
     open: (one) => insertOnce(model, { ...one, ...lasting(one.id), entidad, esquema: 1 }),
-    async opened() {
-      const found = await model.find({ entidad, abierta: true }).lean<Kept[]>().exec();
-      return found.map(({ copia = '', visto, ...one }) => ({
-        ...shown(one),
-        causa: one.causa as CausaVisible,
-        copia,
-        visto: visto ?? one.desde,
-      }));
-    },
     async see(id, visto) {
       await model.updateOne(lasting(id), { $max: { visto } }).exec();
     },
@@ -88,22 +82,34 @@ export async function openMongoInterrupciones(
       const { matchedCount } = await model.updateOne(withRoom, { $push: { anotaciones: note } }).exec();
       return matchedCount === 1;
     },
-    async find(id) {
-      const kept = await model.findById(named(id)._id).lean<Kept>().exec();
-      return kept ? shown(kept) : undefined;
-    },
-    async list(antes) {
-      const began = antes ? { desde: { $lt: antes } } : {};
-      const found = await model
-        .find({ entidad, ...began })
-        .sort({ desde: -1 })
-        .limit(PAGINA)
-        .lean<Kept[]>()
-        .exec();
-      return found.map(shown);
-    },
   };
 }
+
+const readsOf = (model: Model<Kept>, entidad: string): Pick<Interrupciones, 'opened' | 'find' | 'list'> => ({
+  async opened() {
+    const found = await model.find({ entidad, abierta: true }).lean<Kept[]>().exec();
+    return found.map(({ copia = '', visto, ...one }) => ({
+      ...shown(one),
+      causa: one.causa as CausaVisible,
+      copia,
+      visto: visto ?? one.desde,
+    }));
+  },
+  async find(id) {
+    const kept = await model.findById(keyOf(entidad, id)).lean<Kept>().exec();
+    return kept ? shown(kept) : undefined;
+  },
+  async list(antes) {
+    const began = antes ? { desde: { $lt: antes } } : {};
+    const found = await model
+      .find({ entidad, ...began })
+      .sort({ desde: -1 })
+      .limit(PAGINA)
+      .lean<Kept[]>()
+      .exec();
+    return found.map(shown);
+  },
+});
 
 async function insertOnce(model: Model<Kept>, kept: Omit<Kept, 'hasta'>): Promise<void> {
   try {

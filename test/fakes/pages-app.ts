@@ -3,7 +3,8 @@ import { Router, type Express } from 'express';
 import { createAssets, type Assets } from '../../api/base/http/assets';
 import { failurePage } from '../../api/base/http/failure-page';
 import { createHttpApp } from '../../api/base/http/http-app';
-import { createResponder } from '../../api/base/http/responder';
+import type { Site } from '../../api/base/http/layout';
+import { createResponder, type Responder } from '../../api/base/http/responder';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import { createPagesRoutes } from '../../api/paginas/pages.routes';
@@ -21,11 +22,20 @@ export interface PagesApp {
   readonly content: Content;
 }
 
+/** What other public routes are made with. */
+export interface PagesParts {
+  readonly site: Site;
+  readonly responder: Responder;
+  readonly clock: ManualClock;
+}
+
 interface Options {
   readonly prueba?: boolean;
   /** Built scripts by public path; without them pages name files that are not there. */
   readonly scripts?: Readonly<Record<string, string>>;
   readonly routers?: readonly Router[];
+  /** Public routes of other features. */
+  readonly more?: readonly ((parts: PagesParts) => Router)[];
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
 }
@@ -58,7 +68,13 @@ const realContent = (): Content => (loaded ??= valueOf(loadContent(join(ROOT, 'c
 const namedOnly: Assets = { router: Router(), url: (path) => path };
 
 /** The public pages with the real content over a Ventanilla in memory. */
-export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Options = {}): PagesApp {
+export function pagesApp({
+  prueba = true,
+  scripts,
+  routers = [],
+  more = [],
+  radicar,
+}: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);
@@ -92,7 +108,7 @@ export function pagesApp({ prueba = true, scripts, routers = [], radicar }: Opti
     assets,
     trustProxy: 0,
     publicUrl: 'http://localhost:3000',
-    routers: [...routers, pages],
+    routers: [...routers, ...more.map((routes) => routes({ site, responder, clock })), pages],
   });
   return { app, ventanilla, clock, content };
 }
