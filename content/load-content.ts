@@ -7,6 +7,8 @@ import { parseLegal } from './load-legal';
 import type { LegalData } from './load-legal';
 import { derivedFrom, statedIn } from './pending';
 import { readTexts } from './read-texts';
+import { atencionSchema } from './schemas/atencion';
+import type { Atencion } from './schemas/atencion';
 import { decisionesSchema } from './schemas/decisiones';
 import { dependenciasSchema } from './schemas/dependencia';
 import type { Dependencia } from './schemas/dependencia';
@@ -30,6 +32,8 @@ export interface Content {
   /** SHA-256 of all the files it came from. */
   readonly hash: string;
   readonly entidad: Entidad;
+  /** How and where people are attended. */
+  readonly atencion: Atencion;
   /** In the order of the file; exactly one is `porDefecto`. */
   readonly dependencias: readonly Dependencia[];
   /** In alphabetical order of their names. */
@@ -53,14 +57,24 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const areas = readAreas(reader, files);
   const textKeys = new Set(areas.texts?.keys() ?? []);
   const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys })];
-  const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
-  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
+  const { texts, entidad, atencion, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
+  if (
+    faults.length > 0 ||
+    !texts ||
+    !entidad ||
+    !atencion ||
+    !dependencias ||
+    !emergencias ||
+    !lexico ||
+    !legal
+  ) {
     return { ok: false, failure: faults };
   }
   const content: Content = {
     texts: createTexts(texts),
     hash: hashFiles(files),
     entidad: entidad.value,
+    atencion: atencion.value,
     dependencias: dependencias.value.dependencias,
     tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
     emergencias: emergencias.value,
@@ -77,6 +91,7 @@ type Areas = ReturnType<typeof readAreas>;
 const readAreas = (read: ContentReader, files: ContentFiles) => ({
   texts: read.keep(readTexts(read.raw('textos'))),
   entidad: read.one('entidad.yaml', entidadSchema),
+  atencion: read.one('atencion.yaml', atencionSchema),
   dependencias: read.one('dependencias.yaml', dependenciasSchema),
   emergencias: read.one('emergencias.yaml', emergenciasSchema),
   lexico: read.one('lexico.yaml', lexicoSchema),
@@ -86,14 +101,21 @@ const readAreas = (read: ContentReader, files: ContentFiles) => ({
   legal: read.keep(parseLegal(files)),
 });
 
-function pendingOf({ decisiones, entidad, dependencias, emergencias, tramites }: Areas): PorConfirmar[] {
+function pendingOf({
+  decisiones,
+  entidad,
+  atencion,
+  dependencias,
+  emergencias,
+  tramites,
+}: Areas): PorConfirmar[] {
   const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
     archivo: 'decisiones.yaml',
     ...one,
   }));
   return [
     ...decisions,
-    ...[entidad, dependencias, emergencias, ...tramites].flatMap(statedIn),
+    ...[entidad, atencion, dependencias, emergencias, ...tramites].flatMap(statedIn),
     ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
   ];
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createAtencionRoutes } from './atencion/atencion.routes';
 import { createFormularioRoutes } from './formulario/formulario.routes';
 import { createInformacionRoutes } from './informacion/informacion.routes';
 import type { PagesDeps } from './pages-deps';
@@ -10,6 +11,7 @@ import { createVerificarRoutes } from './verificar/verificar.routes';
 export function createPagesRoutes(deps: PagesDeps): Router {
   const router = Router();
   router.use(createInformacionRoutes(deps.site));
+  router.use(createAtencionRoutes(deps));
   router.use(createFormularioRoutes(deps));
   router.use(createSeguimientoRoutes(deps));
   router.use(createTramitesRoutes(deps));

@@ -11,7 +11,11 @@ function anAdministrator() {
   const interrupciones = memoryInterrupciones();
   const lines: string[] = [];
   const io = { out: (line: string) => void lines.push(line), err: (line: string) => void lines.push(line) };
-  const command = createInterruptionCommand({ interrupciones, clock: manualClock(), texts: realTexts('disponibilidad') });
+  const command = createInterruptionCommand({
+    interrupciones,
+    clock: manualClock(),
+    texts: realTexts('disponibilidad'),
+  });
   const run = (...args: readonly string[]) => command(args, io);
   return { interrupciones, lines, run };
 }

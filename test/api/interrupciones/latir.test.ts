@@ -90,9 +90,9 @@ describe('the signs of the service', () => {
     clock.advance(10 * MINUTE);
     const crashed = {
       ...copy('dos').deps,
-      latidos: { ...latidos, leave: () => Promise.reject(new Error()) },
+      latidos: { ...latidos, leave: () => Promise.reject(new Error('the plug')) },
     };
-    await expect(createLatir(crashed)()).rejects.toThrow();
+    await expect(createLatir(crashed)()).rejects.toThrow('the plug');
     clock.advance(10 * MINUTE);
     await copy('tres').latir();
     expect(await told()).toEqual([['DETENIDO', '14:00', '14:20']]);

@@ -19,12 +19,12 @@ interrupcionesContract('the store', async () => {
 });
 
 it('a town does not see those of another', async () => {
-  const { connection, close } = await temporaryStore();
+  const store = await temporaryStore();
   const [own, other] = await Promise.all(
-    ['candelaria', 'palmira'].map((entidad) => openMongoInterrupciones(connection, entidad)),
+    ['candelaria', 'palmira'].map((entidad) => openMongoInterrupciones(store.connection, entidad)),
   );
   await own?.record(anInterrupcion(0, 10));
   expect(await other?.list()).toEqual([]);
   expect(await other?.find(anInterrupcion(0, 10).id)).toBeUndefined();
-  await close();
+  await store.close();
 });
