@@ -65,6 +65,7 @@ describe('the fences', () => {
     ['mingo', inFolder('api/base/store/embedded')],
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
+    ['busboy', inFolder('api/base/http')],
   ];
 
   it.each(PACKAGE_FENCES)('keeps %s where it belongs', (name, allowed) => {
