@@ -48,6 +48,10 @@ export interface Content {
   readonly porConfirmar: readonly PorConfirmar[];
 }
 
+/** The dependencias whose names a citizen may be told, but for the neutral one. */
+export const dependenciasOfrecidas = ({ dependencias }: Pick<Content, 'dependencias'>) =>
+  dependencias.filter(({ confirmado, porDefecto }) => confirmado && !porDefecto);
+
 /** Reads and parses the content folder. All faults are told at once; with any, nothing is loaded. */
 export const loadContent = (dir: string): Checked<Content> => parseContent(readContentFiles(dir));
 

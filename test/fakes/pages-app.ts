@@ -7,6 +7,7 @@ import type { Site } from '../../api/base/http/layout';
 import { createResponder, type Responder } from '../../api/base/http/responder';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
+import type { PagesDeps } from '../../api/paginas/pages-deps';
 import { createPagesRoutes } from '../../api/paginas/pages.routes';
 import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
@@ -38,6 +39,8 @@ interface Options {
   readonly more?: readonly ((parts: PagesParts) => Router)[];
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
+  /** Receives the files of the form; absent, the form takes none. */
+  readonly archivos?: PagesDeps['archivos'];
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -74,6 +77,7 @@ export function pagesApp({
   routers = [],
   more = [],
   radicar,
+  archivos,
 }: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
@@ -95,6 +99,7 @@ export function pagesApp({
     site,
     responder,
     clock,
+    archivos,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     constanciaPdf: (numero, codigo) => ventanilla.constanciaPdf(numero, codigo),
