@@ -23,15 +23,28 @@ import { createSealing } from './base/sealing/sealing';
 import { connect, type Connection } from './base/store/connect';
 import { openStore, type OpenStore } from './base/store/open-store';
 import type { Config } from './config';
+import { contentAtStart } from './contenido/content-in-force';
+import type { Instantaneas } from './contenido/instantaneas';
+import { createLiveContent, type LiveContent } from './contenido/live-content';
+import { openMongoInstantaneas } from './contenido/mongo-instantaneas';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
 import { type Ajustes, ajustesFrom } from './puesta-en-marcha/go-live';
 import { createMongoDecisiones, type RegistroDecisiones } from './puesta-en-marcha/mongo-decisiones';
+import type { Checked } from '../content/content-fault';
 import type { Content } from '../content/load-content';
+
+/** The content in force, and every content that was. */
+export interface Contenido {
+  readonly live: LiveContent;
+  readonly instantaneas: Instantaneas;
+}
 
 /** What every command that touches data stands on. */
 export interface Installation {
   readonly config: Config;
+  /** Every part of it is read from the content in force. */
   readonly content: Content;
+  readonly contenido: Contenido;
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly store: OpenStore;
@@ -50,7 +63,8 @@ export interface Installation {
 
 interface Deps {
   readonly config: Config;
-  readonly content: Content;
+  /** What stands in the content folder, or its faults: then the last good content stays in force. */
+  readonly disk: Checked<Content>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** serve: be the only owner of the data folder. attach-or-own: use the owner's store when there is one. */
@@ -60,8 +74,8 @@ interface Deps {
 }
 
 /**
- * Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data or its
- * restoration has not ended.
+ * Opens keys, store and files. Failures: those of keys and store, and NOT_READY when the keys are not of this data, its
+ * restoration has not ended, or there is no good content.
  */
 export async function openInstallation(deps: Deps): Promise<Result<Installation, Failure>> {
   const { config, logger } = deps;
@@ -71,17 +85,30 @@ export async function openInstallation(deps: Deps): Promise<Result<Installation,
   const store = await openStore({ ...config, ...deps, thread: deps.workerFile ? 'worker' : 'inline' });
   if (!store.ok) return store;
   const connection = await connect(store.value, { logger });
-  const installation = await assemble(deps, keys, store.value, connection);
-  const motivo = await whyNot(installation);
-  if (!motivo) return ok(installation);
-  await installation.close();
-  return err(failure('NOT_READY', { motivo }));
+  const motivo = await whyNot(connection, config.entidad, keys);
+  const contenido = motivo ?? (await openContenido(deps, connection));
+  if (typeof contenido !== 'string') {
+    return ok(await assemble(deps, { keys, store: store.value, connection, contenido }));
+  }
+  await closing(connection, store.value)();
+  return err(failure('NOT_READY', { motivo: contenido }));
+}
+
+/** The content in force, or why there is none. */
+async function openContenido(
+  { config, disk, logger }: Deps,
+  connection: Connection,
+): Promise<Contenido | 'SIN_CONTENIDO'> {
+  const instantaneas = await openMongoInstantaneas(connection, config.entidad);
+  const first = await contentAtStart({ instantaneas, logger }, disk);
+  return first ? { live: createLiveContent(first), instantaneas } : 'SIN_CONTENIDO';
 }
 
 /** Why this data may not be used; the mark first, because the keys leave a trace in data that is empty. */
-async function whyNot({ connection, config, keys, sealing }: Installation): Promise<string | undefined> {
+async function whyNot(connection: Connection, entidad: string, keys: Keys): Promise<string | undefined> {
   if (await isBeingRestored(connection)) return 'RESTAURACION_SIN_TERMINAR';
-  if (!(await keysMatchData(connection, config.entidad, keys, sealing))) return 'CLAVES_DE_OTROS_DATOS';
+  const matches = await keysMatchData(connection, entidad, keys, createSealing(keys));
+  if (!matches) return 'CLAVES_DE_OTROS_DATOS';
   return undefined;
 }
 
@@ -112,11 +139,11 @@ const closing = (connection: Connection, store: OpenStore) => async (): Promise<
   await store.close();
 };
 
+type Opened = Pick<Installation, 'keys' | 'store' | 'connection' | 'contenido'>;
+
 async function assemble(
-  { config, content, clock, logger }: Deps,
-  keys: Keys,
-  store: OpenStore,
-  connection: Connection,
+  { config, clock, logger }: Deps,
+  { keys, store, connection, contenido }: Opened,
 ): Promise<Installation> {
   const decisiones = createMongoDecisiones(connection, config.entidad);
   const files = anexosOf(config, connection, keys, clock);
@@ -124,7 +151,8 @@ async function assemble(
   const preparacion = { origenClaves: keys.origen, publicUrl: config.publicUrl };
   return {
     config,
-    content,
+    content: contenido.live.view,
+    contenido,
     keys,
     sealing: createSealing(keys),
     store,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
@@ -12,11 +13,24 @@ import { newId } from './base/kernel/ids';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
+import { keepUpWithContent } from './contenido/keep-up';
+import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
 import { openMongoInterrupciones } from './interrupciones/mongo-interrupciones';
 import { startSigns } from './latidos';
 import { type Office, openOffice } from './office';
-import { CONTENT_DIR, EXIT, FOLDERS, io, open, openConfig, openContent, openings, refuse } from './program';
+import {
+  CONTENT_DIR,
+  EXIT,
+  FOLDERS,
+  io,
+  open,
+  openConfig,
+  openings,
+  readContent,
+  refuse,
+  saidBy,
+} from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
@@ -34,8 +48,6 @@ import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
-import { checkContent } from '../content/check-content';
-import { faultText } from '../content/content-fault';
 
 /** Botkit is a third of the time it takes to start: it is loaded once the program answers, or by the first turn. */
 let loadedPlayer: Promise<Player> | undefined;
@@ -57,7 +69,9 @@ async function openEngine(
   ventanilla: VentanillaUnica,
   esperaMs: number,
 ): Promise<Engine> {
-  const { config, content, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
+  const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
+  const { current } = contenido.live;
+  const understand = byContent(current, createUnderstand);
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
   const conversaciones = await openMongoConversaciones(stored);
   return createEngine({
@@ -66,9 +80,9 @@ async function openEngine(
     ventanilla,
     script: createScript(dialogs, first, contentCards),
     player: async (before, turn) => (await botkitPlayer())(before, turn),
-    content: () => content,
+    content: current,
     publicUrl: config.publicUrl,
-    understand: createUnderstand(content),
+    understand: (texto) => understand()(texto),
     prueba: () => ajustes.prueba,
     sealing,
     storeLongText,
@@ -120,6 +134,7 @@ async function serve(): Promise<void> {
   const installation = await open('serve');
   const { config, content, logger } = installation;
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
+  const unfollow = await keepUpWithContent({ ...installation.contenido, ...installation, dir: CONTENT_DIR });
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
@@ -149,6 +164,7 @@ async function serve(): Promise<void> {
   server.closeAllConnections();
   await signs?.stop();
   await scheduler?.stop();
+  unfollow();
   await engine.idle();
   await installation.close();
 }
@@ -159,16 +175,15 @@ const stopAsked = () =>
 
 /** `chat`: converses at the terminal; `chat --guion FILE`: plays a script. */
 async function chat([option, file]: readonly string[]): Promise<number> {
-  const [config, content] = [openConfig(), openContent()];
-  const texts = () => content.texts;
+  const disk = readContent();
   if (option !== undefined && (option !== '--guion' || file === undefined)) {
-    io.err(texts()('terminal.uso'));
-    return 2;
+    return refuse(2, saidBy(disk, 'terminal.uso'));
   }
   const guion = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   if (file !== undefined && guion === undefined)
-    return refuse(EXIT.failed, texts()('admin.archivoIlegible', { archivo: file }));
-  const installation = await open('attach-or-own', config, content);
+    return refuse(EXIT.failed, saidBy(disk, 'admin.archivoIlegible', { archivo: file }));
+  const installation = await open('attach-or-own', openConfig(), disk);
+  const texts = () => installation.content.texts;
   const { ventanilla, radicados } = recordFilings(ventanillaOf(await openOffice(installation)));
   const engine = await openEngine(installation, ventanilla, 0);
   await ensureIndexes(installation.connection);
@@ -181,20 +196,8 @@ async function chat([option, file]: readonly string[]): Promise<number> {
 }
 
 function admin(args: readonly string[]): Promise<number> {
-  const [config, content] = [openConfig(), openContent()];
-  return runAdmin(args, {
-    config,
-    content,
-    io,
-    ...openings(config, content),
-  });
-}
-
-function contentCheck(): number {
-  const { faults, checks, porConfirmar } = checkContent(CONTENT_DIR);
-  for (const fault of faults) io.err(faultText(fault));
-  io.out(`content: ${checks} checks, ${faults.length} faults, ${porConfirmar} por confirmar`);
-  return faults.length === 0 ? 0 : EXIT.failed;
+  const [config, disk] = [openConfig(), readContent()];
+  return runAdmin(args, { config, disk, io, contentDir: CONTENT_DIR, ...openings(config, disk) });
 }
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -204,7 +207,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   chat,
   admin,
-  'content-check': () => Promise.resolve(contentCheck()),
+  'content-check': () => Promise.resolve(contentCheck(CONTENT_DIR, io)),
 };
 
 const [command = 'start', ...args] = process.argv.slice(2);

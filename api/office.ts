@@ -7,6 +7,7 @@ import type { Keys } from './base/sealing/keys';
 import { createSealing } from './base/sealing/sealing';
 import type { Connection } from './base/store/connect';
 import type { Config } from './config';
+import { byContent, type LiveContent } from './contenido/live-content';
 import { type ClockGuard, createClockGuard } from './comunicaciones/clock-guard';
 import { FilingQueue } from './comunicaciones/filing-queue';
 import { createMongoBook, type Series } from './comunicaciones/mongo-book';
@@ -26,6 +27,7 @@ import { confirmedDependencia, routeTo } from './pqrsd/route';
 import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';
+import { liveTerminos } from './terminos/live-terminos';
 import { createTerminos, type Terminos } from './terminos/terminos';
 import type { Content } from '../content/load-content';
 
@@ -33,6 +35,7 @@ import type { Content } from '../content/load-content';
 export interface OfficeDeps {
   readonly config: Pick<Config, 'entidad' | 'publicUrl'>;
   readonly content: Content;
+  readonly contenido: { readonly live: Pick<LiveContent, 'current'> };
   readonly keys: Keys;
   readonly connection: Connection;
   readonly storeLongText: StoreLongText;
@@ -52,7 +55,7 @@ export const seriesOf = (entidad: string, { prueba, consecutivos }: Ajustes): Se
 export async function openOffice(deps: OfficeDeps) {
   const { config, content, keys, connection, clock } = deps;
   const sealing = createSealing(keys);
-  const terminos = createTerminos(content.legal);
+  const terminos = liveTerminos(byContent(deps.contenido.live.current, ({ legal }) => createTerminos(legal)));
   const model = pqrsdModel(connection);
   await model.createIndexes();
   const settings = createMongoBookSettings(connection);

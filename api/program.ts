@@ -7,7 +7,7 @@ import { openExistingKeys } from './base/sealing/key-folder';
 import type { Keys } from './base/sealing/keys';
 import { readConfig, type Config } from './config';
 import { type Installation, openInstallation, openRestorePlace, type RestorePlace } from './installation';
-import { faultText } from '../content/content-fault';
+import { type Checked, faultText } from '../content/content-fault';
 import { loadContent, type Content } from '../content/load-content';
 
 /** Exit codes that the supervising parent knows: another try would not change them. */
@@ -30,11 +30,16 @@ export function refuse(code: number, ...faults: readonly string[]): never {
   process.exit(code);
 }
 
-/** The content, or the end of the program with every fault by file and line. */
-export function openContent(): Content {
+/** What stands in the content folder; its faults are told by file and line. */
+export function readContent(): Checked<Content> {
   const content = loadContent(CONTENT_DIR);
-  return content.ok ? content.value : refuse(EXIT.badConfiguration, ...content.failure.map(faultText));
+  if (!content.ok) for (const fault of content.failure) io.err(faultText(fault));
+  return content;
 }
+
+/** A text of the content on disk; its name when that content cannot be loaded. */
+export const saidBy = (disk: Checked<Content>, key: string, values?: Record<string, string>): string =>
+  disk.ok ? disk.value.texts(key, values) : key;
 
 /** The configuration, or the end of the program with every fault by variable. */
 export function openConfig(): Config {
@@ -58,37 +63,39 @@ const WHY: ReadonlySet<string> = new Set([
 export async function open(
   mode: 'serve' | 'attach-or-own',
   config: Config = openConfig(),
-  content: Content = openContent(),
+  disk: Checked<Content> = readContent(),
   logger: Logger = createLogger(),
 ): Promise<Installation> {
   // Only the server pays for a thread: what attaches, or owns for a moment, needs none.
   const workerFile = mode === 'serve' ? WORKER : undefined;
-  const opened = await openInstallation({ config, content, clock: systemClock, logger, mode, workerFile });
-  return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
+  const opened = await openInstallation({ config, disk, clock: systemClock, logger, mode, workerFile });
+  return opened.ok ? opened.value : refuseOpening(opened.failure, config, disk);
 }
 
-function refuseOpening({ code, detail }: Failure, config: Config, content: Content): never {
+function refuseOpening({ code, detail }: Failure, config: Config, disk: Checked<Content>): never {
   const motivo = String(detail?.['motivo'] ?? code);
+  // Its faults were told; without content there are no words for the rest.
+  if (!disk.ok) return refuse(EXIT.badConfiguration, motivo);
   const why = WHY.has(motivo) ? `servidor.falla.${motivo}` : 'servidor.falla.OTRA';
   return refuse(
     motivo === 'OTRO_PROCESO' ? EXIT.notOwner : EXIT.badConfiguration,
-    content.texts(why, { datos: config.dataDir, claves: config.clavesDir, motivo, ...detail }),
+    disk.value.texts(why, { datos: config.dataDir, claves: config.clavesDir, motivo, ...detail }),
   );
 }
 
 /** What a command may open, each only when it needs it; what cannot be opened ends the program with the reason. */
-export const openings = (config: Config, content: Content) => ({
+export const openings = (config: Config, disk: Checked<Content>) => ({
   /** Keys and data, attached to the server when it runs. */
-  open: () => open('attach-or-own', config, content),
+  open: () => open('attach-or-own', config, disk),
   /** The keys that are there, never made: a backup opens only with those it was made with. */
   oldKeys(): Keys {
     const keys = openExistingKeys(config.clavesDir);
-    return keys.ok ? keys.value : refuseOpening(keys.failure, config, content);
+    return keys.ok ? keys.value : refuseOpening(keys.failure, config, disk);
   },
   /** A place to restore into, for this process alone: a running server is in the way. */
   async openPlace(keys: Keys): Promise<RestorePlace> {
     const deps = { config, clock: systemClock, logger: createLogger() };
     const opened = await openRestorePlace(deps, keys);
-    return opened.ok ? opened.value : refuseOpening(opened.failure, config, content);
+    return opened.ok ? opened.value : refuseOpening(opened.failure, config, disk);
   },
 });

@@ -12,6 +12,7 @@ import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import { createConstanciaPdf } from './constancia/constancia-pdf';
 import { createConstancias, type Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
+import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
 import { createDisponibilidadRoutes } from './interrupciones/disponibilidad.routes';
 import { createMongoLatidos } from './interrupciones/mongo-latidos';
@@ -147,22 +148,25 @@ const assetFiles = ({ root, build }: Folders) => ({
   '/verificar.js': join(build, 'verificar.js'),
 });
 
-function constanciasOf({ config, content, keys, sealing }: Installation, { find, terminos }: Office) {
+function constanciasOf(installation: Installation, { find, terminos }: Office) {
+  const { config, content, contenido, keys, sealing } = installation;
   const signer = createSigner(keys);
-  const { texts, entidad, tramites } = content;
+  const pdf = byContent(contenido.live.current, ({ texts, entidad }) =>
+    createConstanciaPdf({
+      texts,
+      entidad: { ...entidad, codigo: config.entidad },
+      publicUrl: config.publicUrl,
+      signer,
+    }),
+  );
   return createConstancias({
     find,
     sealing,
     terminos,
     codigos: keys.codigos,
     signer,
-    pdf: createConstanciaPdf({
-      texts,
-      entidad: { ...entidad, codigo: config.entidad },
-      publicUrl: config.publicUrl,
-      signer,
-    }),
+    pdf: (caso, personal) => pdf()(caso, personal),
     dependenciaName: (codigo) => confirmedDependencia(codigo, content),
-    tramiteName: (id) => tramites.find((tramite) => tramite.id === id)?.nombre,
+    tramiteName: (id) => content.tramites.find((tramite) => tramite.id === id)?.nombre,
   });
 }

@@ -6,7 +6,8 @@ import type { Interrupciones } from '../interrupciones/ports';
 import { type Command, type Io, namedOptions } from './command';
 
 interface Deps {
-  readonly interrupciones: Interrupciones;
+  /** The record, once its indexes exist. */
+  readonly interrupciones: () => Promise<Interrupciones>;
   readonly clock: Clock;
   readonly texts: Texts;
 }
@@ -34,7 +35,7 @@ export function createInterruptionCommand(deps: Deps): Command {
 }
 
 async function list({ interrupciones, texts }: Deps, io: Io): Promise<number> {
-  const todas = await interrupciones.list();
+  const todas = await (await interrupciones()).list();
   if (todas.length === 0) io.err(texts('disponibilidad.admin.ninguna'));
   for (const { id, causa, desde, hasta, anotaciones } of todas) {
     const notes = anotaciones.map(({ motivo, quien }) => `${motivo} (${quien})`).join('; ');
@@ -48,7 +49,7 @@ async function annotate(deps: Deps, io: Io, id: string, rest: readonly string[])
   const options = namedOptions(rest, ['motivo', 'quien']);
   const parsed = said.safeParse(Object.fromEntries(options ?? []));
   if (!parsed.success) return usage(deps, io);
-  const done = await interrupciones.annotate(id, { ...parsed.data, en: clock.now() });
+  const done = await (await interrupciones()).annotate(id, { ...parsed.data, en: clock.now() });
   if (done) io.out(texts('disponibilidad.admin.anotada', { id }));
   else io.err(texts('disponibilidad.admin.noSePuede', { id }));
   return done ? 0 : 1;
@@ -67,7 +68,7 @@ async function record(deps: Deps, io: Io, args: readonly string[]): Promise<numb
   const en = clock.now();
   const causa: Causa = desde > en ? 'PROGRAMADA' : 'REPORTADA';
   const id = idDe(desde, causa);
-  await interrupciones.record({ id, causa, desde, hasta, anotaciones: [{ motivo, quien, en }] });
+  await (await interrupciones()).record({ id, causa, desde, hasta, anotaciones: [{ motivo, quien, en }] });
   io.out(texts('disponibilidad.admin.registrada', { id, causa }));
   return 0;
 }

@@ -2,6 +2,7 @@ import { createStoreCommand } from './almacen';
 import { createInterruptionCommand } from './interrupcion';
 import { createKeysCommand } from './claves';
 import type { Command, Io } from './command';
+import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createClockCommand, createNumberingCommand } from './libro';
 import { createBackupCommand } from './respaldo';
@@ -26,11 +27,15 @@ import { createMongoRevisiones } from '../revision/mongo-revisiones';
 import { tamanosOf } from '../revision/mongo-tamanos';
 import { createTerminos } from '../terminos/terminos';
 import { VERSION } from '../version';
+import type { Checked } from '../../content/content-fault';
+import { readContentFiles } from '../../content/content-files';
 import type { Content } from '../../content/load-content';
 
 interface Deps {
   readonly config: Config;
-  readonly content: Content;
+  /** What stands in the content folder. Its faults are already told. */
+  readonly disk: Checked<Content>;
+  readonly contentDir: string;
   readonly io: Io;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
@@ -43,31 +48,42 @@ interface Deps {
 /** Runs `npm run admin -- ORDEN …`. Only the orders that need data open it. */
 export async function runAdmin(args: readonly string[], deps: Deps): Promise<number> {
   const [name, ...rest] = args;
-  const { content, config, io } = deps;
-  const { texts } = content;
-  if (name === undefined) {
-    io.out(texts('admin.uso'));
-    return 2;
-  }
-  const plain: Record<string, () => Command> = {
-    vencimientos: () => createVencimientosCommand(createTerminos(content.legal), texts),
-    claves: () => createKeysCommand(config.clavesDir, texts),
-    restaurar: () => createRestoreCommand(restoreDeps(deps)),
-  };
-  const onNothing = plain[name]?.();
-  if (onNothing) return onNothing(rest, io);
-  const onData = DATA_COMMANDS[name];
+  const { disk, io } = deps;
+  const command = disk.ok && name !== undefined ? plainCommand(name, deps, disk.value) : undefined;
+  if (command) return command(rest, io);
+  const onData = name === undefined ? undefined : DATA_COMMANDS[name];
   if (!onData) {
-    io.err(texts('admin.ordenDesconocida', { orden: name }));
+    // Without content there are no words, and its faults were told.
+    if (!disk.ok) return 1;
+    if (name === undefined) io.out(disk.value.texts('admin.uso'));
+    else io.err(disk.value.texts('admin.ordenDesconocida', { orden: name }));
     return 2;
   }
   const installation = await deps.open();
   if (!installation) return 1;
-  const command = await onData(installation);
-  const code = await command(rest, io);
+  const code = await onData(installation, deps)(rest, io);
   await installation.close();
   return code;
 }
+
+/** The orders that open no data. */
+function plainCommand(name: string, deps: Deps, content: Content): Command | undefined {
+  const { texts, legal } = content;
+  const commands: Record<string, () => Command> = {
+    vencimientos: () => createVencimientosCommand(createTerminos(legal), texts),
+    claves: () => createKeysCommand(deps.config.clavesDir, texts),
+    restaurar: () => createRestoreCommand(restoreDeps(deps, content)),
+  };
+  return commands[name]?.();
+}
+
+const contentDeps = ({ contenido, clock, content }: Installation, { disk, contentDir }: Deps) => ({
+  disk,
+  files: () => readContentFiles(contentDir),
+  instantaneas: contenido.instantaneas,
+  clock,
+  texts: content.texts,
+});
 
 const decisionDeps = ({ decisiones, keys, config, clock, content }: Installation) => ({
   decisiones,
@@ -94,7 +110,7 @@ const backupDeps = ({ keys, config, connection, anexos, clock, content }: Instal
   texts: content.texts,
 });
 
-const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
+const restoreDeps = ({ config, oldKeys, openPlace }: Deps, content: Content) => ({
   entidad: config.entidad,
   programa: VERSION,
   clavesDir: config.clavesDir,
@@ -104,6 +120,12 @@ const restoreDeps = ({ config, content, oldKeys, openPlace }: Deps) => ({
     return { place: createPlace(connection, config.entidad), anexos, close };
   },
   clock: systemClock,
+  texts: content.texts,
+});
+
+const interruptionDeps = ({ connection, config, clock, content }: Installation) => ({
+  interrupciones: () => openMongoInterrupciones(connection, config.entidad),
+  clock,
   texts: content.texts,
 });
 
@@ -119,7 +141,8 @@ function storeDeps(installation: Installation) {
   };
 }
 
-const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Command | Promise<Command>>> = {
+const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: Deps) => Command>> = {
+  contenido: (installation, deps) => createContentCommand(contentDeps(installation, deps)),
   decision: (installation) => createDecisionCommand(decisionDeps(installation)),
   'puesta-en-marcha': (installation) => createGoLiveCommand(decisionDeps(installation)),
   numeracion: (installation) => createNumberingCommand(bookDeps(installation)),
@@ -130,11 +153,6 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation) => Com
   },
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
-  interrupcion: async ({ connection, config, clock, content }) =>
-    createInterruptionCommand({
-      interrupciones: await openMongoInterrupciones(connection, config.entidad),
-      clock,
-      texts: content.texts,
-    }),
+  interrupcion: (installation) => createInterruptionCommand(interruptionDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
 };

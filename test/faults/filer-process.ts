@@ -20,7 +20,7 @@ async function reopen(): Promise<Office> {
   for (let tries = 0; ; tries++) {
     const deps = {
       config,
-      content,
+      disk: { ok: true, value: content },
       clock: systemClock,
       logger: silentLogger,
       mode: 'attach-or-own',

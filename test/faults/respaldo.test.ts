@@ -189,7 +189,7 @@ describe('a town that is backed up while it serves, and lost', () => {
     const content = valueOf(loadContent(CONTENT_DIR));
     const deps = {
       config,
-      content,
+      disk: { ok: true, value: content },
       clock: systemClock,
       logger: silentLogger,
       mode: 'attach-or-own',

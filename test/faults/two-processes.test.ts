@@ -67,7 +67,13 @@ async function runKilled(name: string, kills: number, acknowledged: Map<string, 
 async function readBook(): Promise<Pqrsd[]> {
   const content = valueOf(loadContent(CONTENT_DIR));
   const config = valueOf(readConfig({ DATA_DIR: dataDir }));
-  const deps = { config, content, clock: systemClock, logger: silentLogger, mode: 'attach-or-own' } as const;
+  const deps = {
+    config,
+    disk: { ok: true, value: content },
+    clock: systemClock,
+    logger: silentLogger,
+    mode: 'attach-or-own',
+  } as const;
   const installation = valueOf(await openInstallation(deps));
   const { model } = await openOffice(installation);
   const pages = await model.find({}).sort({ anio: 1, numero: 1, _id: 1 }).lean<Pqrsd[]>();

@@ -32,7 +32,7 @@ async function withOffice<T>(dir: string, use: (office: Office) => Promise<T>): 
   const workerFile = join(ROOT, '.build/store-worker.cjs');
   const deps = {
     config,
-    content,
+    disk: { ok: true, value: content },
     clock: systemClock,
     logger: silentLogger,
     mode: 'serve',

@@ -44,7 +44,6 @@ const WAYS = [
   ['formulario', '/formulario'],
   ['seguimiento', '/seguimiento'],
   ['tramites', '/tramites'],
-  ['verificar', '/verificar'],
 ] as const;
 
 /** Reporting corruption has its own place on the main page (Ley 1474 de 2011, art. 76). */

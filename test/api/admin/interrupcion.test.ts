@@ -12,7 +12,7 @@ function anAdministrator() {
   const lines: string[] = [];
   const io = { out: (line: string) => void lines.push(line), err: (line: string) => void lines.push(line) };
   const command = createInterruptionCommand({
-    interrupciones,
+    interrupciones: async () => interrupciones,
     clock: manualClock(),
     texts: realTexts('disponibilidad'),
   });
