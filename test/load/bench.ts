@@ -10,6 +10,7 @@ import { openOffice, type Office } from '../../api/office';
 import { loadContent } from '../../content/load-content';
 import { atSize, filingBench } from './filing.bench';
 import { rawCommits } from './raw-lmdb';
+import { pagesBench } from './pages.bench';
 import { row, type Row } from './row';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
@@ -18,7 +19,7 @@ import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, turnos, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, turnos, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -69,6 +70,7 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   'almacen-tamano': runStoreSizeBench,
   radicar: filing,
   turnos: runTurnBench,
+  paginas: pagesBench,
   tamano: sizes,
 };
 

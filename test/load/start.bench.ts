@@ -15,7 +15,7 @@ const freePort = () =>
   });
 
 /** Milliseconds from the command to the first 200 of `/salud`. */
-async function startOnce(dataDir: string): Promise<{ ms: number; child: ChildProcess }> {
+export async function startOnce(dataDir: string): Promise<{ ms: number; child: ChildProcess; port: number }> {
   const port = await freePort();
   const began = performance.now();
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '' };
@@ -25,14 +25,14 @@ async function startOnce(dataDir: string): Promise<{ ms: number; child: ChildPro
       (response) => response.ok,
       () => false,
     );
-    if (ready) return { ms: performance.now() - began, child };
+    if (ready) return { ms: performance.now() - began, child, port };
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   child.kill('SIGKILL');
   throw new Error('the server did not start in a minute');
 }
 
-const stop = (child: ChildProcess) =>
+export const stop = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
