@@ -2,32 +2,35 @@ import { newId } from './base/kernel/ids';
 import type { Installation } from './installation';
 import type { CausaVisible } from './interrupciones/interrupcion';
 import { startLatidos } from './interrupciones/latir';
+import { openMongoInterrupciones } from './interrupciones/mongo-interrupciones';
 import { createMongoLatidos } from './interrupciones/mongo-latidos';
-import type { Interrupciones } from './interrupciones/ports';
 import type { Office } from './office';
 
 interface Deps {
   readonly installation: Installation;
   readonly office: Pick<Office, 'numeracion'>;
-  readonly interrupciones: Interrupciones;
 }
 
-/** The signs of a copy that receives requests. The one that only runs sweeps leaves none: nobody reaches it. */
-export const startSigns = ({ installation, office, interrupciones }: Deps) =>
-  startLatidos({
-    latidos: createMongoLatidos(installation.connection, installation.config.entidad),
+/** The record of interruptions, and the signs of a copy that receives requests: one that only runs sweeps starts none. */
+export async function openSigns({ installation, office }: Deps) {
+  const { connection, config, clock, logger, reserva } = installation;
+  const interrupciones = await openMongoInterrupciones(connection, config.entidad);
+  const latidos = createMongoLatidos(connection, config.entidad);
+  const causas = async (): Promise<CausaVisible[]> => [
+    ...((await reserva.nivel()) === 'agotado' ? (['SIN_ESPACIO'] as const) : []),
+    ...((await office.numeracion()) === 'pausada' ? (['NUMERACION_EN_PAUSA'] as const) : []),
+  ];
+  const every = (milliseconds: number, task: () => void) => {
+    const timer = setInterval(task, milliseconds).unref();
+    return () => clearInterval(timer);
+  };
+  const copia = newId();
+  let started: ReturnType<typeof startLatidos> | undefined;
+  return {
     interrupciones,
-    clock: installation.clock,
-    logger: installation.logger,
-    copia: newId(),
-    async causas() {
-      const causas: CausaVisible[] = [];
-      if ((await installation.reserva.nivel()) === 'agotado') causas.push('SIN_ESPACIO');
-      if ((await office.numeracion()) === 'pausada') causas.push('NUMERACION_EN_PAUSA');
-      return causas;
+    start() {
+      started = startLatidos({ latidos, interrupciones, clock, logger, copia, causas, every });
     },
-    every(milliseconds, task) {
-      const timer = setInterval(task, milliseconds).unref();
-      return () => clearInterval(timer);
-    },
-  });
+    stop: async () => started?.stop(),
+  };
+}

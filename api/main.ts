@@ -16,8 +16,7 @@ import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
 import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
-import { openMongoInterrupciones } from './interrupciones/mongo-interrupciones';
-import { startSigns } from './latidos';
+import { openSigns } from './latidos';
 import { type Office, openOffice } from './office';
 import {
   CONTENT_DIR,
@@ -138,21 +137,20 @@ async function serve(): Promise<void> {
   const office = await openOffice(installation);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
-  const interrupciones = await openMongoInterrupciones(installation.connection, config.entidad);
+  const { interrupciones, ...signs } = await openSigns({ installation, office });
   const chatRoutes = await chatRoutesOf(installation, engine);
   await ensureIndexes(installation.connection);
-  const server = createServer(
-    createWeb({ installation, office, sellos, interrupciones, folders: FOLDERS, chatRoutes }),
-  );
+  const web = { installation, office, sellos, interrupciones, folders: FOLDERS, chatRoutes };
+  const server = createServer(createWeb(web));
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
     await Promise.race([
       once(server, 'listening'),
       once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
     ]);
+    signs.start();
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
-  const signs = config.roles.has('http') ? startSigns({ installation, office, interrupciones }) : undefined;
   setTimeout(() => void botkitPlayer(), 1_000).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
@@ -162,7 +160,7 @@ async function serve(): Promise<void> {
   await stopAsked();
   server.close();
   server.closeAllConnections();
-  await signs?.stop();
+  await signs.stop();
   await scheduler?.stop();
   unfollow();
   await engine.idle();

@@ -23,7 +23,7 @@ import { createFindPqrsd } from './pqrsd/find-pqrsd';
 import { assertSealed, createMongoPqrsdByNumber, pqrsdModel } from './pqrsd/mongo-pqrsd';
 import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import type { PorRadicar, PorRadicarDe } from './pqrsd/por-radicar';
-import { confirmedDependencia, routeTo } from './pqrsd/route';
+import { confirmedDependencia, routeTo } from './rutas/route';
 import type { Recibida } from './pqrsd/seal-case';
 import { createTrackPqrsd } from './pqrsd/track-pqrsd';
 import type { Ajustes } from './puesta-en-marcha/go-live';

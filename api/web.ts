@@ -21,7 +21,7 @@ import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
 import { openapi } from './pqrsd/openapi';
 import { createOpenapiRoutes, createPqrsdRoutes } from './pqrsd/pqrsd.routes';
-import { confirmedDependencia } from './pqrsd/route';
+import { confirmedDependencia } from './rutas/route';
 import { createMongoRevisiones } from './revision/mongo-revisiones';
 import { createSaludRoutes } from './salud.routes';
 

@@ -4,6 +4,8 @@ import type { Located } from './content-reader';
 import type { Dependencia } from './schemas/dependencia';
 import type { Emergencias } from './schemas/emergencias';
 import type { Intencion } from './schemas/intencion';
+import { routeFaults } from './route-checks';
+import type { Conflicto, RutaPorPalabras } from './schemas/rutas';
 import type { Tramite } from './schemas/tramite';
 import { tramiteFaults } from './tramite-checks';
 
@@ -11,6 +13,8 @@ import { tramiteFaults } from './tramite-checks';
 export interface Areas {
   readonly dependencias?: Located<{ dependencias: readonly Dependencia[] }>;
   readonly emergencias?: Located<Emergencias>;
+  readonly rutas?: Located<{ rutas: readonly RutaPorPalabras[] }>;
+  readonly conflictos?: Located<{ conflictos: readonly Conflicto[] }>;
   readonly tramites: readonly Located<Tramite>[];
   readonly intenciones: readonly Located<Intencion>[];
   readonly textKeys: ReadonlySet<string>;
@@ -22,6 +26,7 @@ const NATIONAL_EMERGENCY = '123';
 /** Faults between files: what one names must exist in another, ids are unique and equal their file's name. */
 export const crossChecks = (areas: Areas): ContentFault[] => [
   ...dependenciaFaults(areas),
+  ...routeFaults(areas),
   ...emergenciaFaults(areas),
   ...idFaults(areas.tramites),
   ...idFaults(areas.intenciones),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Located } from './content-reader';
 import type {
+  afirmacionesSchema,
   diasLocalesSchema,
   festivosSchema,
   fuentesSchema,
@@ -17,6 +18,7 @@ export interface LegalAreas {
   readonly festivos: Located<z.infer<typeof festivosSchema>>;
   readonly diasLocales: Located<z.infer<typeof diasLocalesSchema>>;
   readonly politica: Located<z.infer<typeof politicaSchema>>;
+  readonly afirmaciones: Located<z.infer<typeof afirmacionesSchema>>;
   readonly fuentes: Located<z.infer<typeof fuentesSchema>>;
 }
 
@@ -31,7 +33,7 @@ export interface LegalRow {
 
 /** Every row of every file, in the order of the files. */
 export function legalRows(areas: LegalAreas): LegalRow[] {
-  const { terminos, silencio, festivos, diasLocales, politica } = areas;
+  const { terminos, silencio, festivos, diasLocales, politica, afirmaciones } = areas;
   const list = <T extends Pick<LegalRow, 'fuente' | 'confirmado' | 'duda'>>(
     { yaml }: Located<unknown>,
     name: string,
@@ -62,6 +64,7 @@ export function legalRows(areas: LegalAreas): LegalRow[] {
     ...list(festivos, 'festivos', festivos.value.festivos),
     ...list(diasLocales, 'dias', diasLocales.value.dias),
     ...named(politica),
+    ...list(afirmaciones, 'afirmaciones', afirmaciones.value.afirmaciones),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { hashFiles, readContentFiles } from './content-files';
 import type { ContentFiles } from './content-files';
-import type { Checked } from './content-fault';
+import type { Checked, ContentFault } from './content-fault';
 import { ContentReader } from './content-reader';
 import { crossChecks } from './cross-checks';
 import { parseLegal } from './load-legal';
@@ -18,11 +18,15 @@ import { entidadSchema } from './schemas/entidad';
 import type { Entidad } from './schemas/entidad';
 import { intencionSchema } from './schemas/intencion';
 import type { Intencion } from './schemas/intencion';
+import { afirmacionesSchema } from './schemas/legal';
 import { lexicoSchema } from './schemas/lexico';
 import type { Lexico } from './schemas/lexico';
 import type { PorConfirmar } from './schemas/por-confirmar';
+import { conflictosSchema, rutasSchema } from './schemas/rutas';
+import type { Conflicto, RutaPorPalabras } from './schemas/rutas';
 import { tramiteSchema } from './schemas/tramite';
 import type { Tramite } from './schemas/tramite';
+import { statementFaults } from './statement-checks';
 import { createTexts } from './texts';
 import type { Texts } from './texts';
 
@@ -36,6 +40,9 @@ export interface Content {
   readonly atencion: Atencion;
   /** In the order of the file; exactly one is `porDefecto`. */
   readonly dependencias: readonly Dependencia[];
+  /** Where words lead, and who receives a complaint against a dependencia in its place. */
+  readonly rutas: readonly RutaPorPalabras[];
+  readonly conflictos: readonly Conflicto[];
   /** In alphabetical order of their names. */
   readonly tramites: readonly Tramite[];
   readonly emergencias: Emergencias;
@@ -60,26 +67,21 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const reader = new ContentReader(files);
   const areas = readAreas(reader, files);
   const textKeys = new Set(areas.texts?.keys() ?? []);
-  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys })];
-  const { texts, entidad, atencion, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
-  if (
-    faults.length > 0 ||
-    !texts ||
-    !entidad ||
-    !atencion ||
-    !dependencias ||
-    !emergencias ||
-    !lexico ||
-    !legal
-  ) {
+  const faults = [...reader.faults, ...crossChecks({ ...areas, textKeys }), ...statementFaultsOf(areas)];
+  const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
+  const { rutas, conflictos, atencion } = areas;
+  if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
   }
+  if (!rutas || !conflictos || !atencion) return { ok: false, failure: faults };
   const content: Content = {
     texts: createTexts(texts),
     hash: hashFiles(files),
     entidad: entidad.value,
     atencion: atencion.value,
     dependencias: dependencias.value.dependencias,
+    rutas: rutas.value.rutas,
+    conflictos: conflictos.value.conflictos,
     tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
     emergencias: emergencias.value,
     intenciones: intenciones.map(({ value }) => value),
@@ -90,36 +92,41 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   return { ok: true, value: content };
 }
 
+function statementFaultsOf({ afirmaciones, texts, textFiles }: Areas): ContentFault[] {
+  return afirmaciones && texts ? statementFaults(afirmaciones, texts, textFiles) : [];
+}
+
 type Areas = ReturnType<typeof readAreas>;
 
-const readAreas = (read: ContentReader, files: ContentFiles) => ({
-  texts: read.keep(readTexts(read.raw('textos'))),
+function readAreas(read: ContentReader, files: ContentFiles) {
+  const textFiles = read.raw('textos');
+  return { ...readRest(read, files), textFiles, texts: read.keep(readTexts(textFiles)) };
+}
+
+const readRest = (read: ContentReader, files: ContentFiles) => ({
   entidad: read.one('entidad.yaml', entidadSchema),
   atencion: read.one('atencion.yaml', atencionSchema),
   dependencias: read.one('dependencias.yaml', dependenciasSchema),
+  rutas: read.one('rutas.yaml', rutasSchema),
+  conflictos: read.one('conflictos.yaml', conflictosSchema),
   emergencias: read.one('emergencias.yaml', emergenciasSchema),
   lexico: read.one('lexico.yaml', lexicoSchema),
   decisiones: read.one('decisiones.yaml', decisionesSchema),
   tramites: read.all('tramites', tramiteSchema),
   intenciones: read.all('intenciones', intencionSchema),
+  afirmaciones: read.one('legal/afirmaciones.yaml', afirmacionesSchema),
   legal: read.keep(parseLegal(files)),
 });
 
-function pendingOf({
-  decisiones,
-  entidad,
-  atencion,
-  dependencias,
-  emergencias,
-  tramites,
-}: Areas): PorConfirmar[] {
+function pendingOf(areas: Areas): PorConfirmar[] {
+  const { decisiones, entidad, atencion, dependencias, emergencias, tramites, rutas, conflictos } = areas;
   const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
     archivo: 'decisiones.yaml',
     ...one,
   }));
   return [
     ...decisions,
-    ...[entidad, atencion, dependencias, emergencias, ...tramites].flatMap(statedIn),
+    ...[entidad, atencion, dependencias, rutas, conflictos, emergencias, ...tramites].flatMap(statedIn),
     ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
   ];
 }

@@ -4,8 +4,17 @@ import type { Checked } from './content-fault';
 import { ContentReader } from './content-reader';
 import { legalFaults } from './legal-checks';
 import { legalDoubts } from './legal-doubts';
-import type { DiaLocal, Festivo, PlazoMeses, PoliticaLegal, Silencios, Termino } from './schemas/legal';
+import type {
+  Afirmacion,
+  DiaLocal,
+  Festivo,
+  PlazoMeses,
+  PoliticaLegal,
+  Silencios,
+  Termino,
+} from './schemas/legal';
 import {
+  afirmacionesSchema,
   diasLocalesSchema,
   festivosSchema,
   fuentesSchema,
@@ -24,6 +33,8 @@ export interface LegalData {
   readonly festivos: readonly Festivo[];
   readonly diasLocales: readonly DiaLocal[];
   readonly politica: PoliticaLegal;
+  /** What is stated of the law, and the texts that tell it. */
+  readonly afirmaciones: readonly Afirmacion[];
   /** What the sources' tags mean. */
   readonly fuentes: Readonly<Record<string, string>>;
   /** Every row not yet confirmed, as a question to the Alcaldía's lawyers. */
@@ -41,11 +52,12 @@ export function parseLegal(files: ContentFiles): Checked<LegalData> {
   const festivos = read.one('legal/festivos.yaml', festivosSchema);
   const diasLocales = read.one('legal/dias-locales.yaml', diasLocalesSchema);
   const politica = read.one('legal/politica.yaml', politicaSchema);
+  const afirmaciones = read.one('legal/afirmaciones.yaml', afirmacionesSchema);
   const fuentes = read.one('legal/fuentes.yaml', fuentesSchema);
-  if (!terminos || !silencio || !festivos || !diasLocales || !politica || !fuentes) {
+  if (!terminos || !silencio || !festivos || !diasLocales || !politica || !afirmaciones || !fuentes) {
     return { ok: false, failure: read.faults };
   }
-  const areas = { terminos, silencio, festivos, diasLocales, politica, fuentes };
+  const areas = { terminos, silencio, festivos, diasLocales, politica, afirmaciones, fuentes };
   const faults = legalFaults(areas);
   if (faults.length > 0) return { ok: false, failure: faults };
   return {
@@ -59,6 +71,7 @@ export function parseLegal(files: ContentFiles): Checked<LegalData> {
       festivos: festivos.value.festivos,
       diasLocales: diasLocales.value.dias,
       politica: politica.value,
+      afirmaciones: afirmaciones.value.afirmaciones,
       fuentes: fuentes.value.fuentes,
       porConfirmar: legalDoubts(areas),
     },

@@ -8,7 +8,7 @@ import type { Ajustes } from '../puesta-en-marcha/go-live';
 import type { Terminos } from '../terminos/terminos';
 import { type Decided, prepareNewPqrsd } from './new-pqrsd';
 import type { Pqrsd } from './pqrsd';
-import type { Ruta } from './route';
+import type { Ruta } from '../rutas/route';
 import type { Recibida } from './seal-case';
 
 export interface FilingDeps {

@@ -13,6 +13,8 @@ export type Rules = Pick<Terminos, 'vencimiento' | 'canExtend' | 'limiteRequerir
  */
 export function legalCheck(pqrsd: Pqrsd, orden: Orden, now: Date, terminos: Rules): Result<true, Failure> {
   switch (orden.tipo) {
+    case 'ASIGNAR':
+      return assignment(pqrsd, orden);
     case 'PRORROGAR':
       return extension(pqrsd, orden, now, terminos);
     case 'REQUERIR':
@@ -33,6 +35,10 @@ export function legalCheck(pqrsd: Pqrsd, orden: Orden, now: Date, terminos: Rule
 }
 
 type Of<T extends Orden['tipo']> = Extract<Orden, { tipo: T }>;
+
+/** A complaint is not given to whom it is against. */
+const assignment = ({ pqrsd }: Pqrsd, { dependencia }: Of<'ASIGNAR'>): Result<true, Failure> =>
+  pqrsd.excluidas?.includes(dependencia) ? notAllowed('ASIGNAR', '') : ok(true);
 
 /** Told before the term expires, with reasons and proof, within its maximum (CPACA 14 par.). */
 function extension(pqrsd: Pqrsd, orden: Of<'PRORROGAR'>, now: Date, terminos: Rules): Result<true, Failure> {

@@ -39,6 +39,7 @@ const datos = new Schema(
     anexos: { type: [anexo], required: true },
     tramite: String,
     dependencia: text,
+    sugerida: String,
     verbal: Boolean,
     excluidas: { type: [String], default: undefined },
     conversacionCiega: String,

@@ -17,6 +17,7 @@ export interface Decided {
   readonly radicadoPor: 'PROPIO' | 'EXTERNO';
   readonly clave: string;
   readonly dependencia: string;
+  readonly sugerida?: string;
   /** Dependencias that may not see it. */
   readonly excluidas: readonly string[];
   readonly vencimiento: Vencimiento;
@@ -27,7 +28,7 @@ export interface Decided {
  * for its number is built again quickly and is the same petition.
  */
 export function prepareNewPqrsd(solicitud: Recibida, decided: Decided, sealing: Sealing): Filing<Pqrsd> {
-  const { clave, dependencia: _to, excluidas: _from, vencimiento: _by, ...book } = decided;
+  const { clave, dependencia: _to, sugerida: _maybe, excluidas: _from, vencimiento: _by, ...book } = decided;
   const huella = huellaOf(solicitud, sealing);
   const contenido = sealContenido(solicitud, sealing);
   const identidad = sealIdentity(solicitud.identidad, sealing);
@@ -63,7 +64,7 @@ export function prepareNewPqrsd(solicitud: Recibida, decided: Decided, sealing: 
 /** What of a case is stored as it is: nothing in it says who asks nor what they wrote. */
 const openDatos = (
   solicitud: Recibida,
-  { dependencia, excluidas, vencimiento }: Decided,
+  { dependencia, sugerida, excluidas, vencimiento }: Decided,
 ): Omit<DatosPqrsd, 'contenido'> => ({
   tipo: solicitud.tipo,
   estado: 'RADICADA',
@@ -72,6 +73,7 @@ const openDatos = (
   anexos: solicitud.anexos.map(withoutName),
   ...(solicitud.tramite && { tramite: solicitud.tramite }),
   dependencia,
+  ...(sugerida && { sugerida }),
   ...(excluidas.length > 0 && { excluidas }),
   ...(solicitud.presentacion?.verbal && { verbal: true as const }),
   ...(solicitud.relacionadas?.length && { relacionadas: solicitud.relacionadas }),

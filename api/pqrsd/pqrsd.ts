@@ -87,6 +87,8 @@ export interface DatosPqrsd {
   readonly anexos: readonly AnexoDeCaso[];
   readonly tramite?: string;
   readonly dependencia: string;
+  /** Suggested by a table that the town has not confirmed. */
+  readonly sugerida?: string;
   /** Presented by voice (Decreto 1166 de 2016). */
   readonly verbal?: true;
   /** Codes of the dependencias that neither receive nor see it: it complains about them or about a servant of theirs. */

@@ -6,6 +6,8 @@ const dependencia = z.strictObject({
   /** Ours, stable; not the TRD's. */
   codigo: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   nombre: z.string().min(1),
+  /** Code of the one it is a part of. */
+  depende: z.string().optional(),
   /** The neutral destination of what nobody has routed yet; exactly one. */
   porDefecto: z.boolean().default(false),
   vigenteDesde: fecha.nullable(),

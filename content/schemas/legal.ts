@@ -175,6 +175,21 @@ export const politicaSchema = z.strictObject({
   diaDelRequerimiento: decision(['USADO']),
 });
 
+const afirmacion = hecho(
+  z.strictObject({
+    clave: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** What is stated of the law, in one sentence. */
+    dice: z.string().min(1),
+    ...procedencia,
+    /** Keys of the texts that tell it to people; none while it is not confirmed. */
+    textos: z.array(z.string().min(1)),
+  }),
+);
+export type Afirmacion = z.infer<typeof afirmacion>;
+
+/** `content/legal/afirmaciones.yaml`: what is said of the law. */
+export const afirmacionesSchema = z.strictObject({ afirmaciones: z.array(afirmacion).min(1) });
+
 /** `content/legal/fuentes.yaml`. */
 export const fuentesSchema = z.strictObject({ fuentes: z.record(z.string(), z.string().min(1)) });
 

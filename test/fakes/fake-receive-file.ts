@@ -8,7 +8,7 @@ export function fakeReceiveFile() {
   const stored = new Map<string, Buffer>();
   return {
     stored,
-    async receive({ nombre: given, content }: ArrivingFile) {
+    receive: async ({ nombre: given, content }: ArrivingFile) => {
       const nombre = cleanFileName(given);
       const pieces: Uint8Array[] = [];
       let bytes = 0;
