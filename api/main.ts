@@ -12,6 +12,7 @@ import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
 import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf } from './conversation';
+import { openSigns } from './latidos';
 import { openOffice } from './office';
 import {
   CONTENT_DIR,
@@ -39,10 +40,11 @@ async function serve(): Promise<void> {
   const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
+  const { interrupciones, ...signs } = await openSigns({ installation, office });
   const webChat = await openWebChat(installation, engine);
   await ensureIndexes(installation.connection);
-  const web = { installation, office, sellos, folders: FOLDERS, chatRoutes: webChat.routes };
-  const server = createServer(createWeb(web));
+  const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
+  const server = createServer(createWeb({ ...parts, chatRoutes: webChat.routes }));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
@@ -50,6 +52,7 @@ async function serve(): Promise<void> {
       once(server, 'listening'),
       once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
     ]);
+    signs.start();
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
   setTimeout(() => void botkitPlayer(), 1_000).unref();
@@ -62,6 +65,7 @@ async function serve(): Promise<void> {
   server.close();
   webChat.socket.close();
   server.closeAllConnections();
+  await signs.stop();
   await scheduler?.stop();
   unfollow();
   await engine.idle();

@@ -2,19 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, Router } from 'express';
 import { createAvisosRoutes } from './avisos/avisos.routes';
+import { createRecibos } from './base/anexos/recibos';
 import { createAssets } from './base/http/assets';
 import { failurePage } from './base/http/failure-page';
 import { createHttpApp } from './base/http/http-app';
 import type { Site } from './base/http/layout';
 import { createRateLimit } from './base/http/rate-limit';
 import { createResponder, type Responder } from './base/http/responder';
-import { datedKeys, publicKeys, publishedKeys } from './base/sealing/signer';
+import { createSigner, datedKeys, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import type { Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
 import { constanciasOf } from './constancias';
 import type { Installation } from './installation';
+import { createDisponibilidadRoutes } from './interrupciones/disponibilidad.routes';
+import { createMongoLatidos } from './interrupciones/mongo-latidos';
+import type { Interrupciones } from './interrupciones/ports';
 import type { Office } from './office';
 import { createPagesRoutes } from './paginas/pages.routes';
 import { createVerificadorRoutes } from './paginas/verificar/verificador.routes';
@@ -33,6 +37,7 @@ export interface WebDeps {
   readonly installation: Installation;
   readonly office: Office;
   readonly sellos: Sellos;
+  readonly interrupciones: Interrupciones;
   readonly folders: Folders;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
   readonly chatRoutes: (responder: Responder) => Router;
@@ -64,21 +69,34 @@ export function createWeb(deps: WebDeps): Express {
       deps.chatRoutes(responder),
       verificadorRoutes(deps),
       createAvisosRoutes({ site, responder, clock, avisos: office.avisos.lectura }),
-      createPagesRoutes({
-        site,
-        sitiosPermitidos: config.sitiosPermitidos,
-        responder,
-        clock,
-        radicar: office.filePqrsd,
-        consultar: office.track,
-        adicionar: office.addToCase,
-        receiveFile: installation.receiveFile,
-        constanciaPdf: constancias.pdf,
-        constancias,
-        clavesPublicas: () => publishedKeys(installation.keys),
-        verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
-      }),
+      disponibilidadRoutes(deps, site, responder),
+      pagesRoutes(deps, site, responder, constancias),
     ],
+  });
+}
+
+/** What people read and fill. */
+function pagesRoutes(
+  { installation, office }: WebDeps,
+  site: Site,
+  responder: Responder,
+  constancias: Constancias,
+): Router {
+  const { config, clock } = installation;
+  return createPagesRoutes({
+    site,
+    sitiosPermitidos: config.sitiosPermitidos,
+    responder,
+    clock,
+    radicar: office.filePqrsd,
+    archivos: { receive: installation.receiveFile, recibos: createRecibos(installation.sealing) },
+    consultar: office.track,
+    adicionar: office.addToCase,
+    receiveFile: installation.receiveFile,
+    constanciaPdf: constancias.pdf,
+    constancias,
+    clavesPublicas: () => publishedKeys(installation.keys),
+    verificar: (token) => verification(token, publicKeys(installation.keys), clock.now()),
   });
 }
 
@@ -101,6 +119,24 @@ function verificadorRoutes({ installation, folders }: WebDeps): Router {
   return createVerificadorRoutes({
     verificador: readFileSync(join(folders.build, 'verificador.html'), 'utf8'),
     keyList: () => ({ formato: 1, entidad: config.entidad, claves: datedKeys(keys) }),
+  });
+}
+
+function disponibilidadRoutes(
+  { installation, interrupciones }: WebDeps,
+  site: Site,
+  responder: Responder,
+): Router {
+  const { connection, config, clock, keys } = installation;
+  return createDisponibilidadRoutes({
+    site,
+    responder,
+    clock,
+    entidad: config.entidad,
+    latidos: createMongoLatidos(connection, config.entidad),
+    interrupciones,
+    signer: createSigner(keys),
+    keys: () => publicKeys(keys),
   });
 }
 

@@ -7,6 +7,8 @@ import { parseLegal } from './load-legal';
 import type { LegalData } from './load-legal';
 import { derivedFrom, statedIn } from './pending';
 import { readTexts } from './read-texts';
+import { atencionSchema } from './schemas/atencion';
+import type { Atencion } from './schemas/atencion';
 import { decisionesSchema } from './schemas/decisiones';
 import { dependenciasSchema } from './schemas/dependencia';
 import type { Dependencia } from './schemas/dependencia';
@@ -34,6 +36,8 @@ export interface Content {
   /** SHA-256 of all the files it came from. */
   readonly hash: string;
   readonly entidad: Entidad;
+  /** How and where people are attended. */
+  readonly atencion: Atencion;
   /** In the order of the file; exactly one is `porDefecto`. */
   readonly dependencias: readonly Dependencia[];
   /** Where words lead, and who receives a complaint against a dependencia in its place. */
@@ -51,6 +55,10 @@ export interface Content {
   readonly porConfirmar: readonly PorConfirmar[];
 }
 
+/** The dependencias whose names a citizen may be told, but for the neutral one. */
+export const dependenciasOfrecidas = ({ dependencias }: Pick<Content, 'dependencias'>) =>
+  dependencias.filter(({ confirmado, porDefecto }) => confirmado && !porDefecto);
+
 /** Reads and parses the content folder. All faults are told at once; with any, nothing is loaded. */
 export const loadContent = (dir: string): Checked<Content> => parseContent(readContentFiles(dir));
 
@@ -65,15 +73,16 @@ export function parseContent(files: ContentFiles): Checked<Content> {
     ...statementFaultsOf(areas),
   ];
   const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
-  const { rutas, conflictos } = areas;
+  const { rutas, conflictos, atencion } = areas;
   if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
   }
-  if (!rutas || !conflictos) return { ok: false, failure: faults };
+  if (!rutas || !conflictos || !atencion) return { ok: false, failure: faults };
   const content: Content = {
     texts: createTexts(texts),
     hash: hashFiles(files),
     entidad: entidad.value,
+    atencion: atencion.value,
     dependencias: dependencias.value.dependencias,
     rutas: rutas.value.rutas,
     conflictos: conflictos.value.conflictos,
@@ -103,6 +112,7 @@ function readAreas(read: ContentReader, files: ContentFiles) {
 
 const readRest = (read: ContentReader, files: ContentFiles) => ({
   entidad: read.one('entidad.yaml', entidadSchema),
+  atencion: read.one('atencion.yaml', atencionSchema),
   dependencias: read.one('dependencias.yaml', dependenciasSchema),
   rutas: read.one('rutas.yaml', rutasSchema),
   conflictos: read.one('conflictos.yaml', conflictosSchema),
@@ -116,14 +126,14 @@ const readRest = (read: ContentReader, files: ContentFiles) => ({
 });
 
 function pendingOf(areas: Areas): PorConfirmar[] {
-  const { decisiones, entidad, dependencias, emergencias, tramites, rutas, conflictos } = areas;
+  const { decisiones, entidad, atencion, dependencias, emergencias, tramites, rutas, conflictos } = areas;
   const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
     archivo: 'decisiones.yaml',
     ...one,
   }));
   return [
     ...decisions,
-    ...[entidad, dependencias, rutas, conflictos, emergencias, ...tramites].flatMap(statedIn),
+    ...[entidad, atencion, dependencias, rutas, conflictos, emergencias, ...tramites].flatMap(statedIn),
     ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
   ];
 }

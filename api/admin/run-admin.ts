@@ -1,4 +1,5 @@
 import { createStoreCommand } from './almacen';
+import { createInterruptionCommand } from './interrupcion';
 import { createKeysCommand } from './claves';
 import { createAvisoCommand } from './aviso';
 import type { Command, Io } from './command';
@@ -30,6 +31,7 @@ import { openMongoRadicadosExternos } from '../documents/mongo-radicados-externo
 import { openOffice, seriesOf } from '../office';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import { type Installation, preparacionOf, type RestorePlace } from '../installation';
+import { openMongoInterrupciones } from '../interrupciones/mongo-interrupciones';
 import { createPlace } from '../respaldo/mongo-place';
 import { openSnapshot } from '../respaldo/mongo-snapshot';
 import { readerOf } from '../respaldo/reader-of';
@@ -140,6 +142,12 @@ const restoreDeps = ({ config, oldKeys, openPlace }: Deps, content: Content) => 
   texts: content.texts,
 });
 
+const interruptionDeps = ({ connection, config, clock, content }: Installation) => ({
+  interrupciones: () => openMongoInterrupciones(connection, config.entidad),
+  clock,
+  texts: content.texts,
+});
+
 function storeDeps(installation: Installation) {
   const { connection, config, reserva, content } = installation;
   const { entidad } = config;
@@ -190,6 +198,7 @@ const DATA_COMMANDS: Readonly<Record<string, (installation: Installation, deps: 
   respaldo: (installation) => createBackupCommand(backupDeps(installation)),
   almacen: (installation) => createStoreCommand(storeDeps(installation)),
   preguntar: (installation, { readInput }) => createAskCommand(askDeps(installation, readInput)),
+  interrupcion: (installation) => createInterruptionCommand(interruptionDeps(installation)),
   reloj: (installation) => createClockCommand(bookDeps(installation)),
   gestor: (installation) => async (args, io) => createGestorCommand(await gestorDeps(installation))(args, io),
 };

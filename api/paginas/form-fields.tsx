@@ -80,6 +80,20 @@ export const TextArea = ({ rows, ...props }: FieldProps & { readonly rows: numbe
   </Field>
 );
 
+/** One thing that is so or not. */
+export const Checkbox = (props: FieldProps) => (
+  <div class="opcion">
+    <input
+      type="checkbox"
+      id={fieldId(props.name)}
+      name={props.name}
+      value="si"
+      checked={props.value !== ''}
+    />
+    <label for={fieldId(props.name)}>{props.label}</label>
+  </div>
+);
+
 interface Choice {
   readonly value: string;
   readonly label: string;

@@ -10,6 +10,8 @@ import type { Verification } from '../constancia/verification-fields';
 import type { Adicion, Seguimiento } from '../base/kernel/seguimiento';
 import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 
+import type { FormFiles } from './formulario/read-form';
+
 /** What the public pages need from the rest of the program. */
 export interface PagesDeps {
   readonly site: Site;
@@ -19,6 +21,8 @@ export interface PagesDeps {
   readonly clock: Clock;
   /** Files a PQRSD; the same `clave` again returns the case already filed. */
   readonly radicar: (solicitud: Solicitud) => Promise<Result<Acuse, Failure>>;
+  /** Receives the files of the form; absent, the form says that it takes none. */
+  readonly archivos?: FormFiles;
   /** The number may be of reception or the radicado; the code may come with or without separators. */
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
   /** Adds to a case; the same `clave` again adds nothing. */

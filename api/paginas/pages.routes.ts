@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createAtencionRoutes } from './atencion/atencion.routes';
 import { createCaseLookup } from './case-lookup';
 import { createConstanciaRoutes } from './constancia/constancia.routes';
 import { createFormularioRoutes } from './formulario/formulario.routes';
@@ -13,6 +14,7 @@ export function createPagesRoutes(deps: PagesDeps): Router {
   const router = Router();
   const lookUp = createCaseLookup(deps);
   router.use(createInformacionRoutes(deps.site, deps.sitiosPermitidos));
+  router.use(createAtencionRoutes(deps));
   router.use(createFormularioRoutes(deps));
   router.use(createSeguimientoRoutes(deps, lookUp));
   router.use(createConstanciaRoutes(deps, lookUp));

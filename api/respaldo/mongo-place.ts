@@ -44,6 +44,11 @@ async function occupied(db: mongo.Db): Promise<boolean> {
   return false;
 }
 
+/** The last sign in a backup is not the last one of the service: it would make an interruption that never was. */
+async function forgetSigns(db: mongo.Db): Promise<void> {
+  if ((await names(db)).includes('latidos')) await db.dropCollection('latidos');
+}
+
 async function addIndexes(db: mongo.Db, name: string, indices: readonly string[]): Promise<void> {
   const indexes = indices.map((text) => mongo.BSON.EJSON.parse(text, { relaxed: false }) as mongo.Document);
   if (indexes.length > 0) await db.command({ createIndexes: name, indexes });
@@ -73,7 +78,10 @@ export function createPlace(connection: Connection, entidad: string): Place {
     occupied: () => occupied(db),
     marked: () => isBeingRestored(connection),
     mark: (instante) => markRestoration(connection, entidad, instante),
-    unmark: () => unmarkRestoration(connection),
+    async unmark() {
+      await forgetSigns(db);
+      await unmarkRestoration(connection);
+    },
     async clear() {
       for (const name of await names(db)) if (name !== RESTORE_MARK) await db.dropCollection(name);
     },

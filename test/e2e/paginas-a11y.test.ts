@@ -52,6 +52,16 @@ const file: Visit = async (page) => {
   await page.click('button[value=radicar]');
 };
 
+/** Every part that is folded, open. */
+const unfold: Visit = (page) =>
+  page.$$eval('details', (all) => all.forEach((one) => one.setAttribute('open', '')));
+
+const FILES = ['foto.jpg', 'virus.exe'].map((name) => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from(name),
+}));
+
 const verify =
   (token: string): Visit =>
   async (page) => {
@@ -84,6 +94,52 @@ const STATES: readonly (readonly [string, Visit])[] = [
       await open('/formulario')(page);
       await page.fill('[name=telefono]', '12');
       await page.click('button[value=revisar]');
+    },
+  ],
+  [
+    'the form with all its parts',
+    async (page) => {
+      await open('/formulario?asunto=corrupcion')(page);
+      await unfold(page);
+    },
+  ],
+  [
+    'the form with errors in its folded parts and a file received',
+    async (page) => {
+      await open('/formulario')(page);
+      await unfold(page);
+      await page.setInputFiles('[name=archivos]', FILES);
+      await page.fill('[name=representanteNumero]', '1');
+      await page.click('button[value=revisar]');
+      await page.getByText('foto.jpg').waitFor();
+    },
+  ],
+  [
+    'the review of an anonymous petition, with a file received and another not',
+    async (page) => {
+      await open('/formulario')(page);
+      await page.fill('[name=texto]', 'Denuncio un hecho.');
+      await page.check('[value=ANONIMO]');
+      await page.setInputFiles('[name=archivos]', FILES);
+      await page.click('button[value=revisar]');
+      await page.getByText('virus.exe').waitFor();
+    },
+  ],
+  ['report corruption', open('/denuncie-corrupcion')],
+  ['hours and places', open('/horarios')],
+  ['the carta de trato digno', open('/trato-digno')],
+  ['emergency lines', open('/emergencias')],
+  ['availability', open('/disponibilidad')],
+  [
+    'a certificate and its verification',
+    async (page) => {
+      await open('/disponibilidad')(page);
+      await page.click('.interrupciones a');
+      const token = await page.locator('main code').textContent();
+      await open('/disponibilidad')(page);
+      await page.fill('[name=token]', token ?? '');
+      await page.click('main form button');
+      await page.locator('.comprobante').waitFor();
     },
   ],
   ['the review', review],
@@ -159,10 +215,10 @@ describe('every public page', () => {
 
   it('has targets of at least 44 px for what is pressed, besides links inside a text', async () => {
     const page = await browser.newPage();
-    for (const path of ['/', '/formulario', '/seguimiento', '/tramites', '/verificar']) {
+    for (const path of ['/', '/formulario', '/seguimiento', '/tramites', '/verificar', '/disponibilidad']) {
       await open(path)(page);
       const small = await page.$$eval(
-        'button, .boton, .menu a, select, textarea, summary, input:not([type=hidden]):not([type=radio])',
+        'button, .boton, .menu a, select, textarea, summary, input:not([type=hidden]):not([type=radio]):not([type=checkbox])',
         (all) =>
           all
             .filter(

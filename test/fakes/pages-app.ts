@@ -3,10 +3,12 @@ import { Router, type Express } from 'express';
 import { createAssets, type Assets } from '../../api/base/http/assets';
 import { failurePage } from '../../api/base/http/failure-page';
 import { createHttpApp } from '../../api/base/http/http-app';
-import { createResponder } from '../../api/base/http/responder';
+import type { Site } from '../../api/base/http/layout';
+import { createResponder, type Responder } from '../../api/base/http/responder';
 import { silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import type { HalladaPrueba } from '../../api/comunicaciones/sello/find-proof';
+import type { PagesDeps } from '../../api/paginas/pages-deps';
 import { createPagesRoutes } from '../../api/paginas/pages.routes';
 import type { Verification } from '../../api/constancia/verification-fields';
 import { loadContent, type Content } from '../../content/load-content';
@@ -24,6 +26,13 @@ export interface PagesApp {
   readonly content: Content;
 }
 
+/** What other public routes are made with. */
+export interface PagesParts {
+  readonly site: Site;
+  readonly responder: Responder;
+  readonly clock: ManualClock;
+}
+
 interface Options {
   readonly prueba?: boolean;
   /** Built scripts by public path; without them pages name files that are not there. */
@@ -31,10 +40,14 @@ interface Options {
   readonly routers?: readonly Router[];
   /** Sites whose pages may hold the chat. */
   readonly sitiosPermitidos?: readonly string[];
+  /** Public routes of other features. */
+  readonly more?: readonly ((parts: PagesParts) => Router)[];
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
   /** What is known of the seal over any case. */
   readonly sello?: HalladaPrueba;
+  /** Receives the files of the form; absent, the form takes none. */
+  readonly archivos?: PagesDeps['archivos'];
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -69,9 +82,11 @@ export function pagesApp({
   prueba = true,
   scripts,
   routers = [],
+  more = [],
   radicar,
   sello,
   sitiosPermitidos,
+  archivos,
 }: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
@@ -94,6 +109,7 @@ export function pagesApp({
     sitiosPermitidos,
     responder,
     clock,
+    archivos,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     adicionar: (adicion) => ventanilla.adicionar(adicion),
@@ -110,7 +126,7 @@ export function pagesApp({
     assets,
     trustProxy: 0,
     publicUrl: 'http://localhost:3000',
-    routers: [...routers, pages],
+    routers: [...routers, ...more.map((routes) => routes({ site, responder, clock })), pages],
   });
   return { app, ventanilla, clock, content };
 }

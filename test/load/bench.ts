@@ -11,6 +11,7 @@ import { loadContent } from '../../content/load-content';
 import { chatWebBench } from './chat-web.bench';
 import { atSize, filingBench } from './filing.bench';
 import { rawCommits } from './raw-lmdb';
+import { pagesBench } from './pages.bench';
 import { row, type Row } from './row';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
@@ -19,7 +20,7 @@ import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, turnos, chat-web, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, turnos, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -71,6 +72,7 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   radicar: filing,
   turnos: runTurnBench,
   'chat-web': chatWebBench,
+  paginas: pagesBench,
   tamano: sizes,
 };
 

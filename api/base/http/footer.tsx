@@ -5,9 +5,14 @@ import type { Texts } from '../../../content/texts';
 
 const LINKS = [
   ['/avisos', 'web.menu.avisos'],
+  ['/denuncie-corrupcion', 'paginas.menu.corrupcion'],
+  ['/horarios', 'paginas.menu.horarios'],
+  ['/trato-digno', 'paginas.menu.tratoDigno'],
+  ['/emergencias', 'paginas.menu.emergencias'],
   ['/verificar', 'web.menu.verificar'],
   ['/privacidad', 'web.menu.privacidad'],
   ['/accesibilidad', 'web.menu.accesibilidad'],
+  ['/disponibilidad', 'paginas.menu.disponibilidad'],
   ['/por-confirmar', 'web.menu.porConfirmar'],
 ] as const;
 

@@ -1,39 +1,35 @@
-import type { Content } from '../../../content/load-content';
+import { dependenciasOfrecidas, type Content } from '../../../content/load-content';
 import { lineasVisibles } from '../../../content/schemas/emergencias';
 import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
-import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO } from '../../base/kernel/vocabulary';
-import { ErrorSummary, Radios, Select, TextArea, TextField } from '../form-fields';
-import { TIPOS_CIUDADANO } from '../../base/kernel/vocabulary';
-import type { FormError } from './check-form';
+import { FailureRoute } from '../../base/http/other-ways';
+import { ErrorSummary } from '../form-fields';
+import type { KeptFile } from './files-part';
+import type { FormError } from './form-error';
 import type { Campo, FormValues } from './form-values';
+import { IdentityPart } from './identity-part';
+import { labelKey } from './label-key';
+import type { PartProps } from './part-props';
+import { RequestPart } from './request-part';
 
 interface FormPage {
   readonly values: FormValues;
   readonly errors?: readonly FormError[];
   /** A failure of the whole filing, already in words. */
   readonly problem?: string;
+  /** Files that came before; undefined where files cannot be received. */
+  readonly kept?: readonly KeptFile[];
 }
 
-interface PartProps {
-  readonly t: Texts;
-  /** Props that every field takes: label, value, hint and error by its name. */
-  readonly field: (campo: Campo, need?: 'requerido' | 'opcional') => CommonProps;
-}
+/** The errors whose texts came with the parts of the form they are about. */
+const OF_PAGES = /^representante/;
 
-interface CommonProps {
-  readonly t: Texts;
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly error?: string;
-  readonly need?: 'requerido' | 'opcional';
-}
-
-const errorText = (t: Texts, { clave, parametros }: FormError): string => t(`web.error.${clave}`, parametros);
+const errorText = (t: Texts, { clave, parametros }: FormError): string =>
+  t(`${OF_PAGES.test(clave) ? 'paginas' : 'web'}.error.${clave}`, parametros);
 
 /** The form, with everything typed kept and each error in words beside its field. */
-export function formPage(site: Site, { values, errors = [], problem }: FormPage): string {
+export function formPage(site: Site, page: FormPage): string {
+  const { errors = [], problem } = page;
   const content = site.content();
   const t = content.texts;
   const found = [
@@ -51,9 +47,11 @@ export function formPage(site: Site, { values, errors = [], problem }: FormPage)
         />
       )}
       <h1>{titulo}</h1>
+      {problem !== undefined && <FailureRoute content={content} />}
       <p class="entrada">{t('web.formulario.entrada')}</p>
       <EmergencyNote content={content} />
-      <Form t={t} values={values} errors={errors} />
+      {page.values.corrupcion !== '' && <p class="nota">{t('paginas.formulario.corrupcion')}</p>}
+      <Form content={content} {...page} errors={errors} />
     </div>
   );
   const title = found.length > 0 ? t('web.formulario.errorEnTitulo', { titulo }) : titulo;
@@ -65,18 +63,34 @@ function EmergencyNote({ content: { texts, emergencias } }: { readonly content: 
   return line ? <p class="nota">{texts('web.formulario.emergencia', { numero: line.numero })}</p> : null;
 }
 
-function Form({ t, values, errors }: { readonly t: Texts } & Required<Pick<FormPage, 'values' | 'errors'>>) {
+interface FormProps extends Omit<FormPage, 'problem'> {
+  readonly content: Content;
+  readonly errors: readonly FormError[];
+}
+
+function Form({ content, values, errors, kept }: FormProps) {
+  const t = content.texts;
   const field: PartProps['field'] = (name, need) => {
     const error = errors.find(({ campo }) => campo === name);
-    const label = name === 'modo' ? t('web.formulario.identidadLeyenda') : t(`web.formulario.${name}`);
-    return { t, name, label, value: values[name], error: error && errorText(t, error), need };
+    return {
+      t,
+      name,
+      label: t(labelKey(name)),
+      value: values[name],
+      error: error && errorText(t, error),
+      need,
+    };
   };
+  const hidden: readonly Campo[] = values.corrupcion === '' ? [] : ['corrupcion'];
   return (
-    <form method="post" action="/formulario" novalidate class="formulario">
+    <form method="post" action="/formulario" enctype="multipart/form-data" novalidate class="formulario">
       <input type="hidden" name="clave" value={values.clave} />
       <input type="hidden" name="tramite" value={values.tramite} />
-      <Request t={t} field={field} />
-      <Identity t={t} field={field} />
+      {hidden.map((name) => (
+        <input key={name} type="hidden" name={name} value={values[name]} />
+      ))}
+      <RequestPart t={t} field={field} kept={kept} dependencias={dependenciasOfrecidas(content)} />
+      <IdentityPart t={t} field={field} />
       <Trap t={t} value={values.sitio} />
       <p class="nota">
         {t('web.formulario.privacidad')} <a href="/privacidad">{t('web.formulario.privacidadEnlace')}</a>
@@ -84,90 +98,12 @@ function Form({ t, values, errors }: { readonly t: Texts } & Required<Pick<FormP
       <button class="boton" name="paso" value="revisar">
         {t('web.formulario.revisar')}
       </button>
+      <p>
+        <a href="/horarios">{t('paginas.formulario.sinTecnologia')}</a>
+      </p>
     </form>
   );
 }
-
-const Request = ({ t, field }: PartProps) => (
-  <fieldset>
-    <legend>
-      <h2>{t('web.formulario.solicitudLeyenda')}</h2>
-    </legend>
-    <TextArea {...field('texto', 'requerido')} rows={8} hint={t('web.formulario.textoAyuda')} />
-    <p class="pista">{t('web.formulario.anexos')}</p>
-    <TextField {...field('lugar', 'opcional')} hint={t('web.formulario.lugarAyuda')} />
-    <TextField {...field('asunto', 'opcional')} hint={t('web.formulario.asuntoAyuda')} />
-    <Select
-      {...field('tipo')}
-      hint={t('web.formulario.tipoAyuda')}
-      choices={[
-        { value: '', label: t('web.formulario.tipoNoSe') },
-        ...TIPOS_CIUDADANO.map((value) => ({ value, label: t(`tipo.${value}.nombre`) })),
-      ]}
-    />
-    <details>
-      <summary>{t('web.formulario.tipoSignifica')}</summary>
-      <dl class="definiciones">
-        {TIPOS_CIUDADANO.map((tipo) => (
-          <div key={tipo}>
-            <dt>{t(`tipo.${tipo}.nombre`)}</dt>
-            <dd>{t(`tipo.${tipo}.definicion`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  </fieldset>
-);
-
-const Identity = ({ t, field }: PartProps) => (
-  <>
-    <Radios
-      {...field('modo')}
-      choices={MODOS_IDENTIDAD.map((value) => ({
-        value,
-        label: t(`web.modo.${value}`),
-        hint: t(`web.modo.${value}_explica`),
-      }))}
-    />
-    <div class="con-nombre">
-      <TextField {...field('nombre', 'requerido')} autocomplete="name" />
-      <div class="par">
-        <Select
-          {...field('tipoDocumento', 'opcional')}
-          choices={[
-            { value: '', label: t('web.formulario.sinDocumento') },
-            ...TIPOS_DOCUMENTO.map((value) => ({ value, label: t(`web.documento.${value}`) })),
-          ]}
-        />
-        <TextField {...field('numeroDocumento', 'opcional')} />
-      </div>
-      <p class="pista">{t('web.formulario.documentoAyuda')}</p>
-      <Contact t={t} field={field} />
-    </div>
-  </>
-);
-
-const Contact = ({ t, field }: PartProps) => (
-  <fieldset>
-    <legend>
-      <h2>{t('web.formulario.contactoLeyenda')}</h2>
-    </legend>
-    <p class="pista">{t('web.formulario.contactoAyuda')}</p>
-    <TextField
-      {...field('correo')}
-      type="email"
-      autocomplete="email"
-      hint={t('web.formulario.correoAyuda')}
-    />
-    <TextField
-      {...field('telefono')}
-      type="tel"
-      autocomplete="tel"
-      hint={t('web.formulario.telefonoAyuda')}
-    />
-    <TextField {...field('direccion')} autocomplete="street-address" />
-  </fieldset>
-);
 
 /** Out of sight and out of reach, unless something filled it: then a person must be able to empty it. */
 const Trap = ({ t, value }: { readonly t: Texts; readonly value: string }) => (

@@ -7,6 +7,10 @@ export const CAMPOS = [
   'lugar',
   'asunto',
   'tipo',
+  'contraServidor',
+  'contraDependencia',
+  'menorDeEdad',
+  'riesgoDeVida',
   'modo',
   'nombre',
   'tipoDocumento',
@@ -14,9 +18,17 @@ export const CAMPOS = [
   'correo',
   'telefono',
   'direccion',
+  'representanteNombre',
+  'representanteTipo',
+  'representanteNumero',
+  'representanteCalidad',
+  'corrupcion',
 ] as const;
 
 export type Campo = (typeof CAMPOS)[number];
+
+/** Boxes: empty, or this. */
+export const MARCADO = 'si';
 
 /** What was typed, cleaned of invisible characters and outer spaces, and otherwise as it was typed. */
 export type FormValues = Readonly<Record<Campo, string>> & {
@@ -31,6 +43,17 @@ export type FormValues = Readonly<Record<Campo, string>> & {
 /** What the button pressed asks for. */
 export const PASOS = ['revisar', 'corregir', 'radicar'] as const;
 export type Paso = (typeof PASOS)[number];
+
+/** A form as it was sent. */
+export interface PostedForm {
+  readonly values: FormValues;
+  readonly paso: Paso;
+  /** Receipts of files that came before, in order. */
+  readonly recibos: readonly string[];
+}
+
+/** More than anybody is given. */
+const MAX_RECIBOS = 60;
 
 const typed = z
   .string()
@@ -49,30 +72,23 @@ const fields = z.strictObject({
   tramite: typed,
   sitio: typed,
   paso: z.enum(PASOS).default('revisar'),
+  recibo: z.array(z.string().max(4_096)).max(MAX_RECIBOS).default([]),
 });
 
 /** A posted form; undefined when it is not this form (unknown fields). */
-export function readFormValues(body: unknown): { values: FormValues; paso: Paso } | undefined {
+export function readFormValues(body: unknown): PostedForm | undefined {
   const parsed = fields.safeParse(body);
   if (!parsed.success) return undefined;
-  const { paso, ...values } = parsed.data;
-  return { values, paso };
+  const { paso, recibo: recibos, ...values } = parsed.data;
+  return { values, paso, recibos };
 }
 
 /** The form before anything is typed. */
-export const emptyForm = (clave: string, given: { tramite?: string; asunto?: string } = {}): FormValues => ({
-  texto: '',
-  lugar: '',
-  asunto: given.asunto ?? '',
-  tipo: '',
+export const emptyForm = (clave: string, given: Partial<FormValues> = {}): FormValues => ({
+  ...(Object.fromEntries(CAMPOS.map((campo) => [campo, ''])) as Record<Campo, string>),
   modo: 'IDENTIFICADO',
-  nombre: '',
-  tipoDocumento: '',
-  numeroDocumento: '',
-  correo: '',
-  telefono: '',
-  direccion: '',
-  clave,
-  tramite: given.tramite ?? '',
+  tramite: '',
   sitio: '',
+  ...given,
+  clave,
 });

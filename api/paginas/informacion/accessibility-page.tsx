@@ -12,7 +12,9 @@ export function accessibilityPage(site: Site): string {
       <>
         <Part titulo={t('metaTitulo')} parrafos={[t('meta')]} />
         <ListPart titulo={t('hechoTitulo')} puntos={['hecho1', 'hecho2', 'hecho3', 'hecho4'].map(t)} />
-        <Part titulo={t('pruebasTitulo')} parrafos={[t('pruebas')]} />
+        <ListPart titulo={t('pruebasTitulo')} puntos={['prueba1', 'prueba2', 'prueba3', 'prueba4'].map(t)} />
+        <ListPart titulo={t('faltaTitulo')} puntos={['falta1', 'falta2', 'falta3', 'falta4'].map(t)} />
+        <Part titulo={t('estadoTitulo')} parrafos={[t('estado')]} />
         <Part
           titulo={t('problemaTitulo')}
           parrafos={[texts('web.accesibilidad.problema', { correo: entidad.correo })]}

@@ -44,7 +44,12 @@ const WAYS = [
   ['formulario', '/formulario'],
   ['seguimiento', '/seguimiento'],
   ['tramites', '/tramites'],
-  ['verificar', '/verificar'],
+] as const;
+
+/** Reporting corruption has its own place on the main page (Ley 1474 de 2011, art. 76). */
+const ATTENTION = [
+  ['corrupcion', '/denuncie-corrupcion'],
+  ['atencion', '/horarios'],
 ] as const;
 
 const Ways = ({ content: { texts: t, entidad } }: PartProps) => (
@@ -57,12 +62,14 @@ const Ways = ({ content: { texts: t, entidad } }: PartProps) => (
         <p>{t(`web.inicio.${name}Texto`)}</p>
       </li>
     ))}
-    <li class="tarjeta">
-      <h2>
-        <a href="#ayuda-titulo">{t('web.inicio.personaTitulo')}</a>
-      </h2>
-      <p>{t('web.inicio.personaTexto', { correo: entidad.correo, direccion: entidad.direccion })}</p>
-    </li>
+    {ATTENTION.map(([name, path]) => (
+      <li class="tarjeta" key={name}>
+        <h2>
+          <a href={path}>{t(`paginas.inicio.${name}Titulo`)}</a>
+        </h2>
+        <p>{t(`paginas.inicio.${name}Texto`, { correo: entidad.correo })}</p>
+      </li>
+    ))}
   </ul>
 );
 
@@ -90,5 +97,8 @@ const Emergency = ({ content: { texts: t, emergencias } }: PartProps) => (
         </li>
       ))}
     </ul>
+    <p>
+      <a href="/emergencias">{t('paginas.menu.emergencias')}</a>
+    </p>
   </section>
 );

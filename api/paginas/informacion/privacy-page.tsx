@@ -19,7 +19,8 @@ export function privacyPage(site: Site): string {
         <Part titulo={t('paraQueTitulo')} parrafos={[t('paraQue'), t('noMas')]} />
         <Part titulo={t('autorizacionTitulo')} parrafos={[t('autorizacion')]} />
         <Part titulo={t('anonimaTitulo')} parrafos={[t('anonima')]} />
-        <Part titulo={t('guardaTitulo')} parrafos={[t('guarda'), t('cookies')]} />
+        <Part titulo={t('guardaTitulo')} parrafos={[t('guarda'), t('registro'), t('cookies')]} />
+        <Part titulo={t('sensiblesTitulo')} parrafos={[t('sensibles'), t('menores')]} />
         <ListPart
           titulo={t('derechosTitulo')}
           puntos={[1, 2, 3, 4, 5, 6].map((number) => t(`derecho${number}`))}
@@ -28,6 +29,7 @@ export function privacyPage(site: Site): string {
         <p>
           {t('ejercer')} <a href="/formulario">{t('ejercerEnlace')}</a>
         </p>
+        <p>{t('cambios')}</p>
         <p class="nota">
           {t('pendiente')} <Pending t={texts} />
         </p>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkForm, hasPersonalData, MAX_TEXTO } from '../../../api/paginas/formulario/check-form';
+import { checkForm, MAX_TEXTO } from '../../../api/paginas/formulario/check-form';
+import { hasPersonalData } from '../../../api/paginas/formulario/check-identity';
 import { emptyForm, readFormValues, type FormValues } from '../../../api/paginas/formulario/form-values';
 
 const filled = (fields: Partial<FormValues> = {}): FormValues => ({

@@ -13,6 +13,10 @@ const PATHS = [
   '/privacidad',
   '/accesibilidad',
   '/por-confirmar',
+  '/denuncie-corrupcion',
+  '/horarios',
+  '/trato-digno',
+  '/emergencias',
   '/no-existe',
 ];
 
