@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openMongoAccesos } from './accesos/mongo-accesos';
 import type { EscucharDeps } from './admin/escuchar';
 import type { Prompts } from './admin/ventanilla/prompts';
 import type { VentanillaDeps } from './admin/ventanilla/ventanilla';
@@ -40,15 +41,16 @@ export async function listeningDeps(
   installation: Installation,
   prompts: () => Prompts,
 ): Promise<EscucharDeps> {
-  const { config, content, anexos, logger } = installation;
+  const { connection, config, content, anexos, clock } = installation;
   const { model, sealing, applyOrden }: Office = await openOffice(installation);
+  const accesos = await openMongoAccesos(connection, config.entidad, sealing);
   return {
     porEscuchar: createMongoPorEscuchar(model, config.entidad),
     cases: createMongoPqrsdByNumber(model, config.entidad),
     applyOrden,
     anexos,
     sealing,
-    recordAccess: async (recepcion, por) => logger.info('caso.escuchado', { recepcion, por }),
+    recordAccess: (recepcion, quien) => accesos.record({ quien, que: 'CASO', recepcion, en: clock.now() }),
     prompts,
     carpeta: join(tmpdir(), `escuchar-${process.pid}`),
     texts: content.texts,

@@ -4,12 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import type { Anexos } from '../base/anexos/anexos';
 import type { Failure } from '../base/kernel/failures';
 import { dateInWords, instantInWords } from '../base/kernel/local-date';
-import { foldText } from '../base/kernel/plain-text';
 import type { Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import { isVoz } from '../base/kernel/voz';
 import { formatNumero, parseNumero } from '../comunicaciones/numero';
 import type { PqrsdByNumber } from '../pqrsd/find-pqrsd';
+import { officialId } from '../pqrsd/official-id';
 import type { AnexoDeCaso, Pqrsd } from '../pqrsd/pqrsd';
 import type { Orden } from '../pqrsd/transitions';
 import type { Texts } from '../../content/texts';
@@ -23,8 +23,8 @@ export interface EscucharDeps {
   readonly applyOrden: (id: string, orden: Orden, por: string) => Promise<Result<Pqrsd, Failure>>;
   readonly anexos: Pick<Anexos, 'get'>;
   readonly sealing: Sealing;
-  /** Records that somebody looked at a case, before they do: `por` is the one of the events. */
-  readonly recordAccess: (recepcion: string, por: string) => Promise<void>;
+  /** Records who looks at a case, before they do. */
+  readonly recordAccess: (recepcion: string, quien: string) => Promise<void>;
   readonly prompts: () => Prompts;
   /** Where recordings are left to be listened to, unless another folder is given. */
   readonly carpeta: string;
@@ -84,8 +84,8 @@ async function listen(
 ): Promise<number> {
   const { texts, applyOrden, sealing } = deps;
   // An event holds no name of a person: this is the same for the same official, and only our keys make it.
-  const por = sealing.blind(foldText(`${recibe.nombre} ${recibe.cargo}`), 'funcionario');
-  await deps.recordAccess(pqrsd.recepcion, por);
+  const por = officialId(recibe.nombre, sealing);
+  await deps.recordAccess(pqrsd.recepcion, recibe.nombre);
   if (!(await saveVoices(deps, io, pqrsd, carpeta))) return 1;
   const prompts = deps.prompts();
   const objeto = await untilTold(prompts, texts('ventanilla.escuchar.objeto'));

@@ -28,6 +28,7 @@ import { createSayInCase } from '../../api/pqrsd/say-in-case';
 import { createDescribeCase } from '../../api/pqrsd/seguimiento/describe-case';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
+import { blamedIn } from '../../api/rutas/blamed';
 import type { Ajustes } from '../../api/puesta-en-marcha/go-live';
 import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
@@ -69,7 +70,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     queue,
     terminos,
     sealing,
-    route: () => ({ dependencia: 'VENTANILLA', excluidas: [] }),
+    route: (recibida) => ({ dependencia: 'VENTANILLA', excluidas: blamedIn(recibida, { dependencias: [] }) }),
   });
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });

@@ -102,7 +102,7 @@ describe('escuchar', () => {
       recibe: { nombre: 'Ana Ruiz', cargo: 'Técnica' },
     });
     expect(JSON.stringify(page)).not.toMatch(/Ana Ruiz|lámpara/);
-    expect(accesses).toEqual([`2026-E-000001 ${page?.eventos.at(-1)?.por}`]);
+    expect(accesses).toEqual(['2026-E-000001 Ana Ruiz']);
     expect((await run({})).text).toContain('No hay peticiones verbales por oír');
   });
 
