@@ -20,7 +20,7 @@ import { createEscucharCommand } from './escuchar';
 import type { Prompts } from './ventanilla/prompts';
 import { createVentanillaCommand } from './ventanilla/ventanilla';
 import { counterDeps, listeningDeps } from '../counter';
-import { deskDeps } from '../desk';
+import { askAtDesk, deskDeps } from '../desk';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -165,8 +165,7 @@ function storeDeps(installation: Installation) {
 }
 
 const askDeps = (installation: Installation, readInput: () => Promise<string>) => ({
-  ask: async (numero: string, pregunta: Pregunta) =>
-    (await openOffice(installation)).askInCase(numero, pregunta),
+  ask: (numero: string, pregunta: Pregunta) => askAtDesk(installation, numero, pregunta),
   readInput,
   texts: installation.content.texts,
 });
