@@ -185,8 +185,8 @@ function avisosAfter(
   { avisos = [] }: DatosPqrsd,
   { tipo, aviso }: Extract<Orden, { readonly aviso: string }>,
 ): DatosPqrsd['avisos'] {
-  const others = avisos.filter((one) => one.aviso !== aviso);
-  return [...others, { aviso, desfijado: tipo === 'DESFIJAR_AVISO' }];
+  if (tipo === 'FIJAR_AVISO') return [...avisos, { aviso, desfijado: false }];
+  return avisos.map((one) => (one.aviso === aviso ? { aviso, desfijado: true } : one));
 }
 
 /** What the event of an order says. Words and names of people stay out: a commitment to them takes their place. */
