@@ -4,7 +4,7 @@ import type { PorRecontar } from '../../api/pqrsd/recalcular/por-recontar';
 /** Cases to be counted again, in the memory of a book. */
 export const memoryPorRecontar = ({ pages }: { readonly pages: Pqrsd[] }): PorRecontar => ({
   async *otherThan(calendario) {
-    for (const page of [...pages]) {
+    for (const page of pages.slice()) {
       const { estado, vencimiento } = page.pqrsd;
       if (OPEN_STATES.has(estado) && vencimiento.version !== calendario) yield page;
     }

@@ -69,7 +69,6 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
       <Rows t={t} rows={facts(t, caso)} />
       <CaseDates t={t} caso={caso} />
       <CaseBox t={t} caso={caso} keys={keys} form={form} />
-      <CaseAvisos t={t} avisos={caso.avisos} />
       <Steps t={t} caso={caso} />
       <div class="acciones">
         <ConstanciaButtons t={t} keys={keys} />
@@ -85,6 +84,7 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
 
 const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
   <>
+    <CaseAvisos t={t} avisos={caso.avisos} />
     <h2>{t('web.seguimiento.pasos')}</h2>
     <ol class="pasos">
       {caso.pasos
