@@ -28,6 +28,7 @@ import { createSayInCase } from '../../api/pqrsd/say-in-case';
 import { createDescribeCase } from '../../api/pqrsd/seguimiento/describe-case';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
+import { blamedIn } from '../../api/rutas/blamed';
 import type { Ajustes } from '../../api/puesta-en-marcha/go-live';
 import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
@@ -73,7 +74,7 @@ export function pqrsdOffice(
     queue,
     terminos,
     sealing,
-    route: () => ({ dependencia: 'VENTANILLA', excluidas: [] }),
+    route: (recibida) => ({ dependencia: 'VENTANILLA', excluidas: blamedIn(recibida, { dependencias: [] }) }),
   });
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });
