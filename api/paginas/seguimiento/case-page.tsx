@@ -7,6 +7,7 @@ import { ConstanciaButtons } from '../constancia/constancia-buttons';
 import { ErrorSummary } from '../form-fields';
 import { Rows, type Row } from '../rows';
 import { type BoxForm, CaseBox } from './case-box';
+import { CaseAvisos } from './case-avisos';
 import { CaseDates } from './case-dates';
 import type { CaseKeys } from './case-keys';
 
@@ -25,6 +26,10 @@ const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'ANULADA',
   'ADICIONADA',
   'PREGUNTADA',
+  'ESCUCHADA',
+  'AVISO_FIJADO',
+  'AVISO_DESFIJADO',
+  'FECHA_RECALCULADA',
 ]);
 
 interface CasePage {
@@ -79,6 +84,7 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
 
 const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
   <>
+    <CaseAvisos t={t} avisos={caso.avisos} />
     <h2>{t('web.seguimiento.pasos')}</h2>
     <ol class="pasos">
       {caso.pasos

@@ -52,6 +52,7 @@ export function createDescribeCase({
       cambios: cambiosDeFecha(pqrsd),
       pasos: pqrsd.eventos.map((evento) => ({ tipo: evento.tipo, en: evento.en })),
       mensajes: mensajesDichos(pqrsd, sealing),
+      avisos: pqrsd.pqrsd.avisos ?? [],
       admiteMensajes: isSpokenIn(pqrsd.pqrsd) && !isFull(pqrsd.pqrsd, 'CIUDADANO'),
       prueba: pqrsd.libro === 'PRUEBA',
     };
