@@ -37,7 +37,7 @@ export function askBeforeAnother(stage: Stage, next: Next, before: Say | undefin
   stage.change({
     pending: { kind: 'RESUME', key: last.key, next: isDraft ? { ...next, key: run.key } : next },
   });
-  return show(stage, before);
+  return show(stage, isDraft ? joinSays(before, stage.text('nuevo_guardado')) : before);
 }
 
 /** What to tell of a new text when the person goes on with an earlier draft, or leaves the question. */
