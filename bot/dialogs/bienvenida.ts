@@ -5,7 +5,7 @@ import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';
-import { privacy, routeInput, saysNothing } from './route-input';
+import { isNumber, privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
 const pendiente = z.strictObject({
@@ -75,7 +75,7 @@ function answerMenu(input: Input, facts: Facts): Move<Data> {
     case 'persona':
       return { kind: 'switch', dialog: input.opcion };
     default:
-      return saysNothing(input)
+      return saysNothing(input) && !isNumber(input.texto)
         ? { kind: 'again', data: {}, say: say(facts, 'no_entendi') }
         : routeInput(input, facts);
   }

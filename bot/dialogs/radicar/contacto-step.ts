@@ -22,8 +22,12 @@ export const contacto: Step<Draft> = {
     const read = readContacto(input.texto, (text) => soundsLikePlace(text, facts));
     if (read.ok) return goOn({ ...draft, ...read.value }, facts);
     if (facts.understand(input.texto).emergencia) return notAnOption('contacto', draft, input, facts);
-    return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.mal.${read.failure}`) };
+    const fault = hasNone(input.texto, facts) ? 'sin' : `mal.${read.failure}`;
+    return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.${fault}`) };
   },
 };
+
+const hasNone = (typed: string, { texts }: Facts): boolean =>
+  countWords(typed) <= 4 && saysOneOf(typed, texts, 'no');
 
 const soundsLikePlace = (text: string, { texts }: Facts): boolean => saysOneOf(text, texts, 'direccion');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '../../../api/base/kernel/plain-text';
 import type { Tramite } from '../../../content/schemas/tramite';
 import { tramiteCard } from '../../../content/tramite-card';
 import { CONFIANZA_MINIMA } from '../../nlu/understand';
@@ -6,6 +7,7 @@ import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, Say, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { toMenu, toRadicar } from '../leave';
+import { saysYes } from '../named-words';
 import { routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { findTramites } from './find-tramites';
@@ -67,6 +69,7 @@ const buscar: Step<Data> = {
 
 function search(step: string, data: Data, input: Input, facts: Facts): Move<Data> {
   const { texto } = input;
+  if (foldText(texto) === 'no') return toMenu();
   const { intencion, confianza, tramites, emergencia } = facts.understand(texto);
   const isPetition = intencion === 'radicar' && confianza >= CONFIANZA_MINIMA && tramites.length === 0;
   if (input.anexos.length > 0 || isPetition || emergencia) return routeInput(input, facts);
@@ -149,7 +152,8 @@ const ficha: Step<Data> = {
     if (input.opcion === 'otro_tramite') return goTo('buscar', { encontrados: [] });
     if (!shown) return search('ficha', data, input, facts);
     if (input.opcion === 'radicar_texto') return toRadicar({ texto: data.texto, tramite: shown.id });
-    if (input.opcion === 'pedir_informacion') {
+    // «Si quiere, le ayudo a pedir esta información»: «sí».
+    if (input.opcion === 'pedir_informacion' || saysYes(input.texto, facts.texts)) {
       const { asunto } = tramiteCard(shown, facts.content).pedir;
       return toRadicar({ texto: asunto, tipo: 'INFORMACION', tramite: shown.id });
     }
