@@ -6,9 +6,12 @@ const foto = { sha256: 'f', nombre: 'foto.jpg', tipo: 'image/jpeg', bytes: 1 };
 const routed = (texto: string, anexos = [] as (typeof foto)[]) => routeInput({ texto, anexos }, factsOf());
 
 describe('a free text', () => {
-  it('that is a petition starts one with the text in it', () => {
+  it('that is a petition starts one with the text in it, unless it is for an open case', () => {
     const texto = 'el poste de la luz de mi cuadra esta dañado';
-    expect(routed(texto, [foto])).toMatchObject({ dialog: 'radicar', seed: { texto, anexos: [foto] } });
+    expect(routed(texto, [foto])).toMatchObject({
+      dialog: 'adicionar',
+      seed: { texto, anexos: [foto], sinCaso: 'RADICAR' },
+    });
   });
 
   it('that only wishes to file starts a petition without text', () => {
