@@ -12,6 +12,7 @@ import {
   toRadicar,
 } from './leave';
 import { saysOneOf, saysYes } from './named-words';
+import { speaksOf } from './tramite/speaks-of';
 import { say } from './say';
 
 /** What was heard, with no question behind it. */
@@ -74,6 +75,7 @@ function routeIntent({ intencion, tramites }: Understanding, texto: string, fact
     case 'consultar_radicado':
       return { kind: 'switch', dialog: 'consultar', seed: { texto } };
     case 'info_tramite':
+      if (!speaksOf(texto, tramites, facts)) return undefined;
       return { kind: 'switch', dialog: 'tramite', seed: { texto, tramites } };
     case 'persona':
     case 'horario_contacto':

@@ -26,6 +26,14 @@ export const peopleTranscripts: readonly Transcript[] = [
     files: [{ texto: 'hueco\ngrande\ncalle quinta', lugar: 'ahi' }],
   },
   {
+    title: 'does not take a word told at the menu for a trámite that does not speak of it',
+    lines: [
+      ['hola', 'asistente automático'],
+      ['hueco', 'Usted escribió: «hueco»', '¿Lo radicamos como petición', '!Sirve para'],
+      ['en la calle 5', 'hueco'],
+    ],
+  },
+  {
     title: 'answers emoji alone with the menu, and after three offers a person',
     lines: [
       ['😀', 'asistente automático'],

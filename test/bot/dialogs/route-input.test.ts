@@ -40,6 +40,19 @@ describe('a free text', () => {
     expect(routed(texto)).toMatchObject({ dialog });
   });
 
+  it.each(['hueco', 'hello i need help with my water bill'])(
+    '«%s» is no trámite because a model has to guess one: it is offered to be filed',
+    (texto) => {
+      expect(routed(texto)).toMatchObject({ dialog: 'adicionar', seed: { texto } });
+    },
+  );
+
+  it('«mis casos» shows them, and a lone number is kept only for an office that asked', () => {
+    expect(routed('quiero ver mis casos')).toMatchObject({ dialog: 'consultar' });
+    expect(routed('4471')).toMatchObject({ dialog: 'adicionar', seed: { texto: '4471', sinCaso: 'NADA' } });
+    expect(routed('no')).toMatchObject({ dialog: 'bienvenida' });
+  });
+
   it('longer than thanks or a greeting is offered to be filed: it may hold a petition (T-230 de 2020)', () => {
     const texto = 'hola buenas tardes como estan todos por alla espero que muy bien gracias a Dios';
     const { seed } = routed(texto) as { seed?: { pendiente?: { texto: string }; texto?: string } };

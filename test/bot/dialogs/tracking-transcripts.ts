@@ -91,11 +91,11 @@ export const trackingTranscripts: readonly Transcript[] = [
     title: 'keeps what a desperate person told when they ask for a person, and files it as a message',
     lines: [
       [
-        'estoy muy desesperada llevo meses yendo a la alcaldia y nadie me atiende quiero hablar con una persona',
+        'quiero hablar con una persona por favor llevo meses yendo y viniendo y no me atienden',
         'contacto@candelaria-valle.gov.co',
         '[Dejar un mensaje]',
       ],
-      ['dejar un mensaje', 'estoy muy desesperada'],
+      ['dejar un mensaje', 'llevo meses yendo y viniendo'],
       ['si', '¿En qué lugar'],
       ['sin lugar', '¿Cómo quiere presentarla?'],
       ['con mi nombre', 'nombre completo'],
