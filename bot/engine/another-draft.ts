@@ -50,6 +50,16 @@ export function tellOfOther(stage: Stage, pending: Pending | undefined): Say | u
   return wasDraft ? stage.text('otro_sin_lugar') : undefined;
 }
 
+/** The same when the dialog in course is left too: words and files that waited for an answer in it, and no draft keeps. */
+export function tellOfLeaving(stage: Stage): Say | undefined {
+  const playing = stage.playing();
+  const texto = playing?.dialog.unsaved?.(playing.run.data, stage.facts);
+  const left = tellOfLeft(stage, stage.state.pending);
+  if (texto === undefined) return left;
+  const unsaved = stage.text('sin_guardar', { texto: excerpt(texto, 150) });
+  return left ? joinSays(unsaved, left) : unsaved;
+}
+
 /** What to tell when the person leaves a question of the engine without answering it: nothing is dropped in silence. */
 export function tellOfLeft(stage: Stage, pending: Pending | undefined): Say | undefined {
   const other = tellOfOther(stage, pending);

@@ -1,6 +1,6 @@
 import { globalWordOf, type GlobalWord } from './global-words';
 import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
-import { tellOfLeft } from './another-draft';
+import { tellOfLeaving, tellOfLeft } from './another-draft';
 import { joinSays } from './bubble';
 import { chooseOption } from './choose-option';
 import { enter, start } from './play-move';
@@ -65,7 +65,7 @@ async function again(stage: Stage, say?: Say): Promise<void> {
 
 /** To the menu; a draft is set aside and the person is told. */
 export async function toMenu(stage: Stage, before?: Say): Promise<void> {
-  const other = tellOfLeft(stage, stage.state.pending);
+  const other = tellOfLeaving(stage);
   const titulo = leaveActive(stage);
   start(stage, stage.turn.script.home, { menu: true });
   const kept = titulo === undefined ? before : stage.text('borrador_guardado', { titulo });
@@ -106,7 +106,7 @@ async function resume(stage: Stage): Promise<void> {
   const run = lastParked(stage);
   if (!run) return again(stage, inCourse(stage) ? undefined : stage.text('sin_borrador'));
   const titulo = stage.draftOf(run)?.titulo ?? '';
-  const other = tellOfLeft(stage, stage.state.pending);
+  const other = tellOfLeaving(stage);
   resumeParked(stage, run);
   stage.change({ pending: undefined });
   const say = stage.text('seguimos_con', { titulo });

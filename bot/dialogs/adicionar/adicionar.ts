@@ -101,5 +101,7 @@ export const adicionar: Dialog<Addition> = {
     return { ...emptyAddition(key), ...data, noRecibidos: data.noRecibidos ?? [] };
   },
   steps: { inicio, cual, confirmar, escribir, enviar },
+  unsaved: (data, facts) =>
+    isEmpty(data) ? undefined : data.texto || facts.texts('dialogo.radicar.solo_archivos'),
   brief: ({ anonima }) => anonima,
 };

@@ -68,8 +68,9 @@ export const cual: Step<Addition> = {
       case 'otra_solicitud':
         return toRadicar({ ...heardIn(all), texto, esOtra: true });
       case 'tramite':
+        return { kind: 'switch', dialog: 'tramite', seed: { texto } };
       case 'persona':
-        return { kind: 'switch', dialog: input.opcion, seed: { texto } };
+        return { kind: 'switch', dialog: 'persona', seed: heardIn(addition) };
       case 'dejarlo':
         return toMenu(say(facts, 'ofrecer.no'));
       default:
@@ -126,7 +127,7 @@ function askWhich({ texto, anexos, casos }: Addition, facts: Facts): Say {
         id: `${CASE}${recepcion}`,
         titulo: facts.texts('dialogo.adicionar.para', { numero: recepcion }),
       })),
-      ...options(facts, 'otra_solicitud', 'tramite', 'persona', 'dejarlo'),
+      ...options(facts, 'otra_solicitud', ...(anexos.length > 0 ? [] : ['tramite']), 'persona', 'dejarlo'),
     ],
   };
 }
