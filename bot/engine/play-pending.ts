@@ -24,10 +24,7 @@ export async function playPending(stage: Stage, pending: Pending): Promise<void>
   if (pending.kind === 'STUMBLE') return afterStumble(stage, chosen);
   if (!draftRun(stage, pending.key)) return toMenu(stage);
   if (chosen === LATER) return toMenu(stage);
-  if (chosen === undefined) {
-    if (isMore(stage, pending)) hold(stage, pending);
-    return reask(stage, choice.kind === 'STALE' ? 'opcion_vieja' : 'no_entendi');
-  }
+  if (chosen === undefined) return notChosen(stage, pending, choice.kind === 'STALE');
   stage.change({ misses: 0 });
   if (pending.kind === 'RESUME' && chosen === NO) {
     stage.change({ pending: { ...pending, kind: 'DISCARD' } });
@@ -53,12 +50,25 @@ function inOtherWords({ turn, facts: { texts } }: Stage, pending: Pending): stri
 /** Fewer words than these instead of a yes or a no are a misunderstanding, not a story. */
 const STORY_WORDS = 4;
 
+/** Neither yes nor no. What is held is never given up for having been misunderstood. */
+function notChosen(stage: Stage, pending: OfDraft, isStale: boolean): void {
+  if (isMore(stage, pending)) hold(stage, pending);
+  if (isStory(stage)) return show(stage, stage.text('tambien_guardado'));
+  const why = isStale ? 'opcion_vieja' : 'no_entendi';
+  const { held } = pending;
+  const isKept = held !== undefined && held.opcion === undefined && saysSomething(stage, held);
+  return isKept ? show(stage, stage.text(why)) : reask(stage, why);
+}
+
+/** Whether the message brings more than the answer to a question. */
+export const isStory = ({ input }: Stage): boolean =>
+  input.anexos.length > 0 ||
+  (input.noRecibidos ?? []).length > 0 ||
+  (input.opcion === undefined && foldText(input.texto).split(' ').length >= STORY_WORDS);
+
 // What the person writes instead of a yes or a no is more of what they came back with.
 const isMore = (stage: Stage, { held }: OfDraft): boolean =>
-  (held !== undefined && held.opcion === undefined) ||
-  stage.input.anexos.length > 0 ||
-  (stage.input.noRecibidos ?? []).length > 0 ||
-  foldText(stage.input.texto).split(' ').length >= STORY_WORDS;
+  (held !== undefined && held.opcion === undefined) || isStory(stage);
 
 /** Keeps what was written until the engine's question about a draft has its answer. */
 export function hold(stage: Stage, pending: OfDraft): void {
@@ -107,7 +117,7 @@ async function answerHeld(stage: Stage, held: Held): Promise<void> {
 }
 
 /** Answers the question of the dialog, whose options are not the ones on the screen. */
-async function answerAsked(stage: Stage): Promise<void> {
+export async function answerAsked(stage: Stage): Promise<void> {
   const playing = stage.playing();
   const opciones = playing?.step.ask?.(playing.run.data, stage.facts).opciones ?? [];
   stage.change({ shown: opciones });

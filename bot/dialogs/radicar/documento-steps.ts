@@ -20,7 +20,7 @@ export const documento: Step<Draft> = {
   answer: (draft, input, facts) => {
     const numero = readNumero(input.texto);
     // «C.C. No. 1.113…» is a number, not a refusal.
-    const refuses = numero === undefined && saysOneOf(input.texto, facts.texts, 'no');
+    const refuses = numero === undefined && !tellsMore(input) && saysOneOf(input.texto, facts.texts, 'no');
     if (input.opcion === 'sin_documento' || refuses) {
       return goOn({ ...draft, documento: undefined, documentoVisto: true }, facts);
     }

@@ -72,13 +72,20 @@ function search(step: string, data: Data, input: Input, facts: Facts): Move<Data
   if (foldText(texto) === 'no') return toMenu();
   const { intencion, confianza, tramites, emergencia } = facts.understand(texto);
   const isPetition = intencion === 'radicar' && confianza >= CONFIANZA_MINIMA && tramites.length === 0;
-  if (input.anexos.length > 0 || isPetition || emergencia) return routeInput(input, facts);
+  if (input.anexos.length > 0) return routeInput(withStory(data, input), facts);
+  if (isPetition || emergencia) return routeInput(input, facts);
   const encontrados = found(texto, tramites, facts);
   if (encontrados.length > 0) return showFound({ ...data, texto, encontrados }, facts);
   const none = say(facts, 'tramite.ninguno', { texto: excerpt(texto, 80) });
   const searched = { texto, encontrados: [] };
   return step === 'buscar' ? { kind: 'again', data: searched, say: none } : goTo('buscar', searched, none);
 }
+
+/** Files go with the story that was told before them. */
+const withStory = ({ texto = '' }: Data, input: Input): Input =>
+  countWords(texto) >= STORY_WORDS
+    ? { ...input, texto: [texto, input.texto].filter(Boolean).join('\n') }
+    : input;
 
 /** With fewer words than this the trámites that share them are listed: one alone would be a guess. */
 const FEW_WORDS = 3;
