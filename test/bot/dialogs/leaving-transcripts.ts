@@ -104,6 +104,63 @@ export const leavingTranscripts: readonly Transcript[] = [
     ],
   },
   {
+    title: 'does not write a yes into the petition of who has nothing to add',
+    lines: [
+      [SEWER, 'Parece: Reclamo'],
+      ['agregar algo mas', 'Hasta ahora nos contó'],
+      ['eso es todo', 'Entendimos: «el alcantarillado', '!casa eso'],
+      ['atras', 'Hasta ahora nos contó'],
+      ['si', 'Parece: Reclamo', '!casa si'],
+    ],
+  },
+  {
+    title: 'hears a story told right after the program changed its questions',
+    lines: [
+      [SEWER, 'Parece: Reclamo'],
+      (chat) =>
+        chat.restore(({ active, ...rest }) => ({
+          ...rest,
+          ...(active && { active: { ...active, version: 1 } }),
+        })),
+      ['ademas los malos olores no nos dejan vivir en la casa', 'Mejoramos estas preguntas', 'Agregamos eso'],
+      ['corregir', '[La solicitud]'],
+      ['1', 'los malos olores'],
+    ],
+  },
+  {
+    title: 'tells who leaves an offer without answering it that it was not kept',
+    lines: [
+      ['xqwz plin plon', '¿Lo radicamos'],
+      ['menu', 'Esto no quedó guardado: «xqwz plin plon»', '[Petición, queja, reclamo]'],
+      ['@foto.jpg', '¿Lo radicamos', '![Información de trámites]'],
+      ['hablar con alguien', 'contacto@candelaria-valle.gov.co'],
+      ['dejar un mensaje', 'Parece: Petición'],
+      ['corregir el tipo', 'No le entendí'],
+      ['agregar algo mas', 'Cuéntenos'],
+      ['arreglen el parque por favor', 'arreglen el parque'],
+    ],
+  },
+  {
+    title: 'keeps a long story told where a document or a contact is asked for, also if it says no',
+    lines: [
+      [SEWER, 'Parece: Reclamo'],
+      ['si', '¿En qué lugar'],
+      ['aqui', '¿Cómo quiere presentarla?'],
+      ['con mi nombre', 'nombre completo'],
+      ['Ana', '¿Quiere dar su número de documento?'],
+      ['es que los vecinos tampoco pueden dormir y no hay quien responda', 'Agregamos eso', 'documento'],
+      ['no', '¿Por dónde'],
+      ['y ademas llevamos tres meses esperando que alguien venga', 'Agregamos eso', '¿Por dónde'],
+      ['ana@correo.co', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [
+      {
+        texto: `${SEWER}\nes que los vecinos tampoco pueden dormir y no hay quien responda\ny ademas llevamos tres meses esperando que alguien venga`,
+      },
+    ],
+  },
+  {
     title: 'keeps two petitions apart: the one begun before and the one just told',
     lines: [
       ['hay un hueco muy grande en la via a villagorgona', 'Parece: Reclamo'],
