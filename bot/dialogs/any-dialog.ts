@@ -5,7 +5,7 @@ export type AnyDialog = Dialog<unknown>;
 
 /** Hides the type of a dialog's data behind its schema, so that dialogs of different data stand in one list. */
 export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
-  const { draft, anonymous, brief, schema } = dialog;
+  const { draft, unsaved, anonymous, brief, schema } = dialog;
   const read = (data: unknown): D => schema.parse(data);
   const steps = Object.entries(dialog.steps).map(([name, step]) => [name, anyStep(step, read)] as const);
   return {
@@ -13,6 +13,7 @@ export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
     schema,
     steps: Object.fromEntries(steps),
     draft: draft && ((data, facts) => draft(read(data), facts)),
+    unsaved: unsaved && ((data, facts) => unsaved(read(data), facts)),
     anonymous: anonymous && ((data) => anonymous(read(data))),
     brief: brief && ((data) => brief(read(data))),
   };

@@ -5,7 +5,7 @@ import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
 import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';
-import { privacy, routeInput, saysNothing } from './route-input';
+import { isNumber, privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
 const pendiente = z.strictObject({
@@ -34,6 +34,8 @@ export const bienvenida: Dialog<Data> = {
     const parsed = seedSchema.safeParse(seed);
     return { pendiente: parsed.success ? parsed.data.pendiente : undefined };
   },
+  unsaved: ({ pendiente: held }, facts) =>
+    held && (held.texto || facts.texts('dialogo.radicar.solo_archivos')),
   steps: {
     escuchar: {
       freeText: true,
@@ -75,7 +77,7 @@ function answerMenu(input: Input, facts: Facts): Move<Data> {
     case 'persona':
       return { kind: 'switch', dialog: input.opcion };
     default:
-      return saysNothing(input)
+      return saysNothing(input) && !isNumber(input.texto)
         ? { kind: 'again', data: {}, say: say(facts, 'no_entendi') }
         : routeInput(input, facts);
   }
@@ -85,7 +87,14 @@ function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
   const question = facts.understand(texto).emergencia ? 'pregunta_emergencia' : 'pregunta';
   return {
     texto: paragraphs(whatCame({ texto, anexos }, facts), facts.texts(`dialogo.ofrecer.${question}`)),
-    opciones: options(facts, 'si_radicar', 'tramite', 'persona', 'no_radicar'),
+    // Files ask for no information: they would be lost on the way to it.
+    opciones: options(
+      facts,
+      'si_radicar',
+      ...(anexos.length > 0 ? [] : ['tramite']),
+      'persona',
+      'no_radicar',
+    ),
   };
 }
 
@@ -107,7 +116,7 @@ function answerOffer(held: Pendiente, input: Input, facts: Facts): Move<Data> {
     case 'tramite':
       return { kind: 'switch', dialog: 'tramite', seed: { texto: held.texto } };
     case 'persona':
-      return { kind: 'switch', dialog: 'persona', seed: { texto: held.texto } };
+      return { kind: 'switch', dialog: 'persona', seed: held };
     case 'no_radicar':
       return toMenu(say(facts, 'ofrecer.no'));
     default:

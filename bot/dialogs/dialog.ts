@@ -125,6 +125,8 @@ export interface Dialog<D> {
   readonly resumeAt: string;
   /** The draft to speak of when the person comes back or leaves; absent when nothing would be lost. */
   readonly draft?: (data: D, facts: Facts) => { readonly titulo: string } | undefined;
+  /** What the person wrote that no draft keeps: who leaves without answering is told that it was not saved. */
+  readonly unsaved?: (data: D, facts: Facts) => string | undefined;
   /**
    * Forgets what must not stay after an anonymous filing: the engine erases the inbox bodies of these turns. What was
    * asked of or added to an anonymous case is forgotten in any dialog.

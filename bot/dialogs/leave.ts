@@ -12,6 +12,8 @@ export interface RadicarSeed {
   readonly noRecibidos?: readonly AnexoNoRecibido[];
   readonly tipo?: TipoPqrsd;
   readonly tramite?: string;
+  /** The person was asked about their open case and said that it is another thing. */
+  readonly esOtra?: boolean;
 }
 
 /** To the menu, saying something before it. */
@@ -45,4 +47,18 @@ export const toCaseOrOffer = (pendiente: Heard): Leave => ({
   kind: 'switch',
   dialog: 'adicionar',
   seed: pendiente,
+});
+
+/** The same of what is a petition by itself; for the rest, it is filed. */
+export const toCaseOrRadicar = (pendiente: Heard): Leave => ({
+  kind: 'switch',
+  dialog: 'adicionar',
+  seed: { ...pendiente, sinCaso: 'RADICAR' },
+});
+
+/** The same of what says something only to an office that asked; for the rest, the menu. */
+export const toAnswerOrMenu = (pendiente: Heard): Leave => ({
+  kind: 'switch',
+  dialog: 'adicionar',
+  seed: { ...pendiente, sinCaso: 'NADA' },
 });

@@ -5,6 +5,10 @@ import type { Texts } from '../../content/texts';
 export const wordList = (texts: Texts, name: string): readonly string[] =>
   texts(`dialogo.palabras.${name}`).split(/[,\n]/).map(foldText).filter(Boolean);
 
+/** Whether a text, whole, is a yes; «sí, pero…» is more than that. */
+export const saysYes = (texto: string, texts: Texts): boolean =>
+  texts('motor.palabras.si').split(',').map(foldText).includes(foldText(texto));
+
 /** Whether a text holds, whole and in any case or accent, one of the words of `dialogo.palabras.<name>`. */
 export function saysOneOf(texto: string, texts: Texts, name: string): boolean {
   const said = ` ${foldText(texto)} `;

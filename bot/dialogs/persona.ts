@@ -1,17 +1,46 @@
 import { z } from 'zod';
+import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import { countWords } from './count-words';
-import type { Dialog } from './dialog';
+import type { Dialog, Facts, Input, Say } from './dialog';
+import { excerpt } from './excerpt';
 import { contactCard } from './contact-card';
 import { toMenu, toRadicar } from './leave';
-import { routeInput } from './route-input';
+import { routeInput, saysNothing } from './route-input';
 import { options, paragraphs } from './say';
 
-const schema = z.strictObject({ texto: z.string().optional() });
+const schema = z.strictObject({
+  texto: z.string().optional(),
+  anexos: z.array(anexoSchema).optional(),
+  noRecibidos: z.array(noRecibidoSchema).optional(),
+});
 
 type Data = z.infer<typeof schema>;
 
-/** A longer text says more than «quiero hablar con una persona», and goes into the message it leaves. */
+/** A longer text says more than «quiero hablar con una persona». */
 const SHORT = 8;
+
+const ASKS_FOR_ONE = new Set(['persona', 'horario_contacto']);
+
+/** Whether a text only asks for a person; the rest goes into the message that is left for one. */
+const onlyAsks = (texto: string, { understand }: Facts): boolean =>
+  countWords(texto) <= SHORT && ASKS_FOR_ONE.has(understand(texto).intencion);
+
+const unsaved = ({ texto, anexos = [] }: Data, { texts }: Pick<Facts, 'texts'>): string | undefined =>
+  texto ?? (anexos.length > 0 ? texts('dialogo.radicar.solo_archivos') : undefined);
+
+function notKept(held: Data, { texts }: Facts): Say | undefined {
+  const texto = unsaved(held, { texts });
+  return texto === undefined
+    ? undefined
+    : { texto: texts('motor.sin_guardar', { texto: excerpt(texto, 150) }) };
+}
+
+/** More words of whoever told something and was shown how to reach a person. */
+const withHeld = ({ texto, anexos = [], noRecibidos = [] }: Data, input: Input) => ({
+  texto: [texto, input.texto].filter(Boolean).join('\n'),
+  anexos: [...anexos, ...input.anexos],
+  noRecibidos: [...noRecibidos, ...(input.noRecibidos ?? [])],
+});
 
 /** How to reach a person, and the offer to leave the message as a petition. */
 export const persona: Dialog<Data> = {
@@ -20,11 +49,11 @@ export const persona: Dialog<Data> = {
   schema,
   first: 'medios',
   resumeAt: 'medios',
-  start: (_key, seed) => {
-    const parsed = schema.safeParse(seed);
-    const texto = parsed.success ? parsed.data.texto : undefined;
-    return { texto: texto !== undefined && countWords(texto) > SHORT ? texto : undefined };
+  start: (_key, seed, facts) => {
+    const { data = {} } = schema.safeParse(seed ?? {});
+    return onlyAsks(data.texto ?? '', facts) ? { ...data, texto: undefined } : data;
   },
+  unsaved,
   steps: {
     medios: {
       ask: (_data, facts) => ({
@@ -35,10 +64,13 @@ export const persona: Dialog<Data> = {
         ),
         opciones: options(facts, 'dejar_mensaje', 'menu'),
       }),
-      answer: ({ texto }, input, facts) => {
-        if (input.opcion === 'dejar_mensaje') return toRadicar({ texto, anexos: input.anexos });
-        if (input.opcion === 'menu') return toMenu();
-        return routeInput(input, facts);
+      answer: (held, input, facts) => {
+        const { texto, anexos = [], noRecibidos } = held;
+        if (input.opcion === 'dejar_mensaje') {
+          return toRadicar({ texto, anexos: [...anexos, ...input.anexos], noRecibidos });
+        }
+        if (input.opcion === 'menu') return toMenu(notKept(held, facts));
+        return routeInput(saysNothing(input) ? input : withHeld(held, input), facts);
       },
     },
   },

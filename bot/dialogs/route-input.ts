@@ -1,7 +1,18 @@
+import { foldText } from '../../api/base/kernel/plain-text';
 import { CONFIANZA_MINIMA, type Understanding } from '../nlu/understand';
 import { countWords } from './count-words';
 import type { Facts, Input } from './dialog';
-import { type Leave, toCaseOrOffer, toMenu, toOffer, toRadicar } from './leave';
+import {
+  type Leave,
+  toAnswerOrMenu,
+  toCaseOrOffer,
+  toCaseOrRadicar,
+  toMenu,
+  toOffer,
+  toRadicar,
+} from './leave';
+import { saysOneOf, saysYes } from './named-words';
+import { speaksOf } from './tramite/speaks-of';
 import { say } from './say';
 
 /** What was heard, with no question behind it. */
@@ -10,6 +21,13 @@ type Heard = Pick<Input, 'texto' | 'anexos' | 'noRecibidos'>;
 /** A number or a sign alone, as the answer to a question that was not asked. */
 export const saysNothing = ({ texto, anexos }: Heard): boolean =>
   anexos.length === 0 && !/\p{L}{2}/u.test(texto) && countWords(texto) <= 1;
+
+/** Longer than the number of an option: an office may have asked for it. */
+export const isNumber = (texto: string): boolean => /\d{3}/.test(texto);
+
+/** «Mis casos», in few words. */
+export const asksForMine = ({ texto, anexos }: Heard, { texts }: Facts): boolean =>
+  anexos.length === 0 && countWords(texto) <= 4 && saysOneOf(texto, texts, 'mis_casos');
 
 /** A text longer than this may hold a petition, whatever its greeting, thanks or question. */
 const SHORT = 8;
@@ -23,14 +41,16 @@ const FORGETFUL = new Set(['saludo', 'despedida_gracias', 'ayuda', 'privacidad']
  */
 export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts): Leave {
   const files = { anexos, noRecibidos };
-  if (saysNothing({ texto, anexos })) return toMenu(say(facts, 'no_entendi'));
+  const short = anexos.length === 0 ? routeShort({ texto, anexos, noRecibidos }, facts) : undefined;
+  if (short) return short;
   const understood = facts.understand(texto);
   const { intencion, confianza, emergencia } = understood;
   const isLong = countWords(texto) > SHORT;
   if (intencion === 'radicar' && confianza >= CONFIANZA_MINIMA) {
     // «Quiero poner una queja» says nothing yet of what it is about.
     const isOnlyWish = understood.tipo === undefined && !isLong;
-    return toRadicar({ texto: isOnlyWish ? undefined : texto, ...files });
+    if (isOnlyWish || emergencia) return toRadicar({ texto: isOnlyWish ? undefined : texto, ...files });
+    return toCaseOrRadicar({ texto, ...files });
   }
   const unclear = confianza < CONFIANZA_MINIMA || (isLong && FORGETFUL.has(intencion));
   if (emergencia) return toOffer({ texto, ...files });
@@ -38,11 +58,24 @@ export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts):
   return routeIntent(understood, texto, facts) ?? toCaseOrOffer({ texto, ...files });
 }
 
+/** What needs no understanding: a number, a yes or a no to nothing, «mis casos». */
+function routeShort(heard: Heard, facts: Facts): Leave | undefined {
+  const { texto, anexos, noRecibidos } = heard;
+  if (saysNothing(heard)) {
+    return isNumber(texto)
+      ? toAnswerOrMenu({ texto, anexos, noRecibidos })
+      : toMenu(say(facts, 'no_entendi'));
+  }
+  if (asksForMine(heard, facts)) return { kind: 'switch', dialog: 'consultar', seed: { texto } };
+  return saysYes(texto, facts.texts) || foldText(texto) === 'no' ? toMenu() : undefined;
+}
+
 function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
   switch (intencion) {
     case 'consultar_radicado':
       return { kind: 'switch', dialog: 'consultar', seed: { texto } };
     case 'info_tramite':
+      if (!speaksOf(texto, tramites, facts)) return undefined;
       return { kind: 'switch', dialog: 'tramite', seed: { texto, tramites } };
     case 'persona':
     case 'horario_contacto':

@@ -37,7 +37,7 @@ export function askBeforeAnother(stage: Stage, next: Next, before: Say | undefin
   stage.change({
     pending: { kind: 'RESUME', key: last.key, next: isDraft ? { ...next, key: run.key } : next },
   });
-  return show(stage, before);
+  return show(stage, isDraft ? joinSays(before, stage.text('nuevo_guardado')) : before);
 }
 
 /** What to tell of a new text when the person goes on with an earlier draft, or leaves the question. */
@@ -48,6 +48,16 @@ export function tellOfOther(stage: Stage, pending: Pending | undefined): Say | u
   if (titulo !== undefined) return stage.text('otro_guardado', { titulo });
   const wasDraft = stage.draftOf(newRun(stage, dialog, seed)) !== undefined;
   return wasDraft ? stage.text('otro_sin_lugar') : undefined;
+}
+
+/** The same when the dialog in course is left too: words and files that waited for an answer in it, and no draft keeps. */
+export function tellOfLeaving(stage: Stage): Say | undefined {
+  const playing = stage.playing();
+  const texto = playing?.dialog.unsaved?.(playing.run.data, stage.facts);
+  const left = tellOfLeft(stage, stage.state.pending);
+  if (texto === undefined) return left;
+  const unsaved = stage.text('sin_guardar', { texto: excerpt(texto, 150) });
+  return left ? joinSays(unsaved, left) : unsaved;
 }
 
 /** What to tell when the person leaves a question of the engine without answering it: nothing is dropped in silence. */

@@ -1,7 +1,8 @@
 import { globalWordOf, type GlobalWord } from './global-words';
 import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
-import { tellOfLeft } from './another-draft';
+import { tellOfLeaving, tellOfLeft } from './another-draft';
 import { joinSays } from './bubble';
+import { chooseOption } from './choose-option';
 import { enter, start } from './play-move';
 import { RESUME_DRAFT, TO_MENU, show } from './show';
 import type { Say } from '../dialogs/dialog';
@@ -10,14 +11,29 @@ import type { Stage } from './stage';
 /** The global word that this turn's message is. With nine options or more on the screen, 9 chooses the ninth. */
 export function askedGlobally(stage: Stage): GlobalWord | undefined {
   const { input, facts } = stage.turn;
-  if (input.opcion === RESUME_DRAFT) return lastParked(stage) ? 'SEGUIR' : 'MENU';
+  if (choosesDraft(stage)) return lastParked(stage) ? 'SEGUIR' : 'MENU';
   if (input.opcion === TO_MENU) return 'MENU';
   if (input.opcion !== undefined || input.anexos.length > 0) return undefined;
   const number = Number(input.texto.trim());
   if (number >= 1 && number <= stage.state.shown.length) return undefined;
   const word = globalWordOf(input.texto, facts.texts);
-  return word === 'SEGUIR' && !lastParked(stage) ? undefined : word;
+  return word === 'SEGUIR' && isAnswer(stage) ? undefined : word;
 }
+
+/** The draft that the menu offers: its button, however old, or its number or title when it is on the screen. */
+const choosesDraft = ({ turn: { input }, state, facts }: Stage): boolean =>
+  input.opcion === RESUME_DRAFT ||
+  (input.anexos.length === 0 && chosenOf(input, state.shown, facts.texts) === RESUME_DRAFT);
+
+function chosenOf(...asked: Parameters<typeof chooseOption>): string | undefined {
+  const choice = chooseOption(...asked);
+  return choice.kind === 'OPTION' ? choice.id : undefined;
+}
+
+/** «Seguir» may answer the question on the screen; with a draft set aside, it is always about the draft. */
+const isAnswer = ({ turn: { input }, state, facts }: Stage): boolean =>
+  state.parked.length === 0 &&
+  (state.pending?.kind === 'RESUME' || chosenOf(input, state.shown, facts.texts) !== undefined);
 
 /** Does what the global word asks; no draft is lost by any of them. */
 export async function playGlobal(stage: Stage, word: GlobalWord): Promise<void> {
@@ -49,7 +65,7 @@ async function again(stage: Stage, say?: Say): Promise<void> {
 
 /** To the menu; a draft is set aside and the person is told. */
 export async function toMenu(stage: Stage, before?: Say): Promise<void> {
-  const other = tellOfLeft(stage, stage.state.pending);
+  const other = tellOfLeaving(stage);
   const titulo = leaveActive(stage);
   start(stage, stage.turn.script.home, { menu: true });
   const kept = titulo === undefined ? before : stage.text('borrador_guardado', { titulo });
@@ -84,11 +100,13 @@ async function cancel(stage: Stage): Promise<void> {
   );
 }
 
+const inCourse = (stage: Stage): boolean => stage.draftOf(stage.state.active) !== undefined;
+
 async function resume(stage: Stage): Promise<void> {
   const run = lastParked(stage);
-  if (!run) return again(stage);
+  if (!run) return again(stage, inCourse(stage) ? undefined : stage.text('sin_borrador'));
   const titulo = stage.draftOf(run)?.titulo ?? '';
-  const other = tellOfLeft(stage, stage.state.pending);
+  const other = tellOfLeaving(stage);
   resumeParked(stage, run);
   stage.change({ pending: undefined });
   const say = stage.text('seguimos_con', { titulo });

@@ -4,13 +4,15 @@ import { tellOfOther } from './another-draft';
 import { joinSays } from './bubble';
 import type { Held, Pending } from './chat-state';
 import { chooseOption } from './choose-option';
+import { globalWordOf } from './global-words';
 import { saysSomething } from './greeting';
 import { draftRun, dropDraft, resumeParked } from './park';
 import { meet, playAnswer, reask } from './play-answer';
 import { toMenu } from './play-global';
 import { enter, start } from './play-move';
-import { NO, RETRY, show } from './show';
+import { NO, RETRY, show, YES } from './show';
 import type { Stage } from './stage';
+import { foldWord, wordsOf } from './word-table';
 
 /** A question about a draft. */
 type OfDraft = Extract<Pending, { kind: 'RESUME' | 'DISCARD' }>;
@@ -18,13 +20,11 @@ type OfDraft = Extract<Pending, { kind: 'RESUME' | 'DISCARD' }>;
 /** Plays the answer to a question of the engine itself. */
 export async function playPending(stage: Stage, pending: Pending): Promise<void> {
   const choice = chooseOption(stage.turn.input, stage.state.shown, stage.facts.texts);
-  const chosen = choice.kind === 'OPTION' ? choice.id : undefined;
+  const chosen = choice.kind === 'OPTION' ? choice.id : inOtherWords(stage, pending);
   if (pending.kind === 'STUMBLE') return afterStumble(stage, chosen);
   if (!draftRun(stage, pending.key)) return toMenu(stage);
-  if (chosen === undefined) {
-    if (isMore(stage, pending)) hold(stage, pending);
-    return reask(stage, choice.kind === 'STALE' ? 'opcion_vieja' : 'no_entendi');
-  }
+  if (chosen === LATER) return toMenu(stage);
+  if (chosen === undefined) return notChosen(stage, pending, choice.kind === 'STALE');
   stage.change({ misses: 0 });
   if (pending.kind === 'RESUME' && chosen === NO) {
     stage.change({ pending: { ...pending, kind: 'DISCARD' } });
@@ -35,15 +35,40 @@ export async function playPending(stage: Stage, pending: Pending): Promise<void>
   return chosen === NO ? goOnWith(stage, pending, 'conservado') : discard(stage, pending);
 }
 
+const LATER = 'motor:luego';
+
+// «¿Seguimos con…?»: «seguir», or a «no» that throws nothing away.
+function inOtherWords({ turn, facts: { texts } }: Stage, pending: Pending): string | undefined {
+  if (pending.kind !== 'RESUME') return undefined;
+  const { texto } = turn.input;
+  if (globalWordOf(texto, texts) === 'SEGUIR') return YES;
+  const isNo = wordsOf(texts, 'motor.palabras.no').some((word) => foldWord(word) === foldWord(texto));
+  if (!isNo) return undefined;
+  return pending.next ? NO : LATER;
+}
+
 /** Fewer words than these instead of a yes or a no are a misunderstanding, not a story. */
 const STORY_WORDS = 4;
 
+/** Neither yes nor no. What is held is never given up for having been misunderstood. */
+function notChosen(stage: Stage, pending: OfDraft, isStale: boolean): void {
+  if (isMore(stage, pending)) hold(stage, pending);
+  if (isStory(stage)) return show(stage, stage.text('tambien_guardado'));
+  const why = isStale ? 'opcion_vieja' : 'no_entendi';
+  const { held } = pending;
+  const isKept = held !== undefined && held.opcion === undefined && saysSomething(stage, held);
+  return isKept ? show(stage, stage.text(why)) : reask(stage, why);
+}
+
+/** Whether the message brings more than the answer to a question. */
+export const isStory = ({ input }: Stage): boolean =>
+  input.anexos.length > 0 ||
+  (input.noRecibidos ?? []).length > 0 ||
+  (input.opcion === undefined && foldText(input.texto).split(' ').length >= STORY_WORDS);
+
 // What the person writes instead of a yes or a no is more of what they came back with.
 const isMore = (stage: Stage, { held }: OfDraft): boolean =>
-  (held !== undefined && held.opcion === undefined) ||
-  stage.input.anexos.length > 0 ||
-  (stage.input.noRecibidos ?? []).length > 0 ||
-  foldText(stage.input.texto).split(' ').length >= STORY_WORDS;
+  (held !== undefined && held.opcion === undefined) || isStory(stage);
 
 /** Keeps what was written until the engine's question about a draft has its answer. */
 export function hold(stage: Stage, pending: OfDraft): void {
@@ -62,7 +87,8 @@ export function hold(stage: Stage, pending: OfDraft): void {
 
 async function afterStumble(stage: Stage, chosen: string | undefined): Promise<void> {
   stage.change({ pending: undefined });
-  if (chosen === undefined) return playAnswer(stage);
+  // The answer may be to the question before: its options are still what the person means.
+  if (chosen === undefined) return answerAsked(stage);
   if (chosen === RETRY && stage.playing()) return show(stage);
   return toMenu(stage);
 }
@@ -86,10 +112,15 @@ const isHeard = (stage: Stage, held: Held): boolean =>
   held.opcion !== undefined || saysSomething(stage, held);
 
 async function answerHeld(stage: Stage, held: Held): Promise<void> {
+  stage.input = inputOf(held);
+  await answerAsked(stage);
+}
+
+/** Answers the question of the dialog, whose options are not the ones on the screen. */
+export async function answerAsked(stage: Stage): Promise<void> {
   const playing = stage.playing();
   const opciones = playing?.step.ask?.(playing.run.data, stage.facts).opciones ?? [];
   stage.change({ shown: opciones });
-  stage.input = inputOf(held);
   await playAnswer(stage);
 }
 

@@ -7,7 +7,7 @@ import { lastParked } from './park';
 import { playAnswer } from './play-answer';
 import { askedGlobally, playGlobal } from './play-global';
 import { enter, start } from './play-move';
-import { hold, playPending } from './play-pending';
+import { answerAsked, hold, isStory, playPending } from './play-pending';
 import type { Outcome, Turn } from './script';
 import { saysSomething } from './greeting';
 import { show } from './show';
@@ -37,7 +37,7 @@ async function play(stage: Stage): Promise<void> {
   if (word) return playGlobal(stage, word);
   if (isEmergency(stage)) return playEmergency(stage);
   if (stage.state.pending) return playPending(stage, stage.state.pending);
-  if (mended === 'MOVED') return enter(stage, stage.text('retomamos'));
+  if (mended === 'MOVED') return afterRelease(stage);
   if (asksToResume(stage)) return show(stage);
   return playAnswer(stage);
 }
@@ -51,10 +51,17 @@ function tellNotReceived(stage: Stage): void {
   stage.change({ shown });
 }
 
-// It answered a question that no longer exists.
+// An option answered a question that no longer exists; a story is still one.
 function forgetHeld(stage: Stage): void {
   const { pending } = stage.state;
-  if (pending && pending.kind !== 'STUMBLE') stage.change({ pending: { ...pending, held: undefined } });
+  const isOption = pending && pending.kind !== 'STUMBLE' && pending.held?.opcion !== undefined;
+  if (isOption) stage.change({ pending: { ...pending, held: undefined } });
+}
+
+/** The question is another one now, and a story is heard all the same: nobody knew of it when they wrote. */
+async function afterRelease(stage: Stage): Promise<void> {
+  await enter(stage, stage.text('retomamos'));
+  if (isStory(stage) && stage.playing()?.step.ask) await answerAsked(stage);
 }
 
 async function afterLoss(stage: Stage): Promise<void> {

@@ -29,8 +29,9 @@ export class Stage {
     this.input = turn.input;
   }
 
+  /** What was told earlier in this same turn counts: nobody is told the notice twice. */
   get facts(): Facts {
-    return this.turn.facts;
+    return { ...this.turn.facts, avisado: this.state.notice ?? this.turn.facts.avisado };
   }
 
   get hasSpoken(): boolean {
@@ -79,6 +80,12 @@ export class Stage {
   }
 
   outcome(): Outcome {
-    return { state: this.state, bubbles: this.bubbles, forget: this.forget };
+    return { state: this.state, bubbles: this.bubbles, forget: this.forget || this.isBrief() };
+  }
+
+  /** An anonymous case is still before the person: this turn is forgotten as the one that opened it. */
+  private isBrief(): boolean {
+    const playing = this.playing();
+    return playing?.dialog.brief?.(playing.run.data) ?? false;
   }
 }

@@ -19,6 +19,8 @@ export interface FakeVentanilla {
   readonly adiciones: readonly Adicion[];
   /** The office asks in a case. */
   pregunta(recepcion: string, texto: string): void;
+  /** What happened to a case since it was filed. */
+  becomes(recepcion: string, over: Partial<Seguimiento>): void;
   adicionar(adicion: Adicion): Promise<Result<Seguimiento, Failure>>;
   misCasos(conversacion: string): Promise<Result<readonly Seguimiento[], Failure>>;
   parecidas(solicitud: Solicitud): Promise<Result<readonly Parecida[], Failure>>;
@@ -72,6 +74,8 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
     mensajes.set(recepcion, [...all, { ...said, n: all.length + 2, en, noRecibidos: [] }]);
   };
 
+  const changed = new Map<string, Partial<Seguimiento>>();
+
   const seguimientoOf = ({ recepcion, radicado, tipo, recibidoEn, vence, plazoPorConfirmar }: Acuse) => {
     const filed = solicitudes.find((_, index) => acuseOf(index, false).recepcion === recepcion);
     return aSeguimiento({
@@ -88,6 +92,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
       pasos: [{ tipo: 'RADICADA', en: recibidoEn }],
       mensajes: mensajes.get(recepcion) ?? [],
       prueba,
+      ...changed.get(recepcion),
     });
   };
 
@@ -111,6 +116,7 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
     },
     adiciones,
     pregunta: (recepcion, texto) => say(recepcion, { de: 'ENTIDAD', texto, archivos: [] }),
+    becomes: (recepcion, over) => void changed.set(recepcion, { ...changed.get(recepcion), ...over }),
     async adicionar(adicion) {
       if (failing) return err(failing);
       const { caso, clave, texto, anexos } = adicion;

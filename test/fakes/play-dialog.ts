@@ -44,6 +44,12 @@ export interface PlayedChat {
   ): Promise<readonly Bubble[]>;
   /** True when the last turn filed something anonymous. */
   readonly forgot: boolean;
+  /** Time goes by in silence. */
+  passes(minutes: number): void;
+  /** What the store kept was written by another release of the program. */
+  restore(change: (state: ChatState) => ChatState): void;
+  /** Another content is in force from the next message. */
+  inForce(content: Content): void;
 }
 
 const script = createScript(dialogs, first, contentCards);
@@ -63,7 +69,8 @@ export function playDialogs(
   let state = newChat;
   let forgot = false;
   let keys = 0;
-  let turns = 0;
+  let instant = Date.parse('2026-11-24T09:00:00-05:00');
+  let content = productContent;
 
   const perform = performWith({ ...ventanilla, radicar: file }, 'esta-conversacion');
 
@@ -76,10 +83,11 @@ export function playDialogs(
       return forgot;
     },
     async says(texto, { opcion, anexos = [], noRecibidos } = {}) {
-      const now = new Date(Date.parse('2026-11-24T09:00:00-05:00') + 10_000 * turns++);
+      const now = new Date(instant);
+      instant += 10_000;
       const outcome = await playTurn(state, {
         script,
-        facts: { ...factsOf(canal, prueba), now, avisado: state.notice },
+        facts: { ...factsOf(canal, prueba), content, texts: content.texts, now, avisado: state.notice },
         input: { texto, opcion, anexos, noRecibidos, enviadoEn: now },
         perform,
         newKey: () => `borrador-${++keys}`,
@@ -88,6 +96,15 @@ export function playDialogs(
       state = JSON.parse(JSON.stringify(outcome.state)) as ChatState;
       forgot = outcome.forget;
       return outcome.bubbles;
+    },
+    passes(minutes) {
+      instant += minutes * 60_000;
+    },
+    restore(change) {
+      state = change(state);
+    },
+    inForce(next) {
+      content = next;
     },
   };
 }

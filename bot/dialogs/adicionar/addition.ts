@@ -27,6 +27,8 @@ export const additionSchema = z.strictObject({
   /** The case it goes to, once it is known. */
   caso: caso.optional(),
   anonima: z.boolean(),
+  /** What to do with it when no case of this chat is open: to file it, or nothing when no office asked; else offered. */
+  sinCaso: z.enum(['RADICAR', 'NADA']).optional(),
   /** Code of the failure of the last attempt. */
   falla: z.string().optional(),
   /** Times that an earlier version under the same key turned out to be added. */
@@ -36,7 +38,7 @@ export const additionSchema = z.strictObject({
 export type Addition = z.infer<typeof additionSchema>;
 
 export const seedSchema = additionSchema
-  .pick({ texto: true, anexos: true, noRecibidos: true, caso: true, anonima: true })
+  .pick({ texto: true, anexos: true, noRecibidos: true, caso: true, anonima: true, sinCaso: true })
   .partial();
 
 export const emptyAddition = (clave: string): Addition => ({

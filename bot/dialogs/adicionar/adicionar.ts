@@ -1,15 +1,17 @@
-import type { Failure } from '../../../api/base/kernel/failures';
+import type { Failure, FailureCode } from '../../../api/base/kernel/failures';
+import { asksAgain } from '../asks-again';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
 import { toMenu, toRadicar } from '../leave';
 import { options, paragraphs, say } from '../say';
 import { type Addition, additionSchema, emptyAddition, seedSchema, sendTo } from './addition';
+import { confirmar } from './confirm-step';
 import { cual, gotCases, withMore } from './which-case';
 
-/** Knowing the case, what to add is asked; knowing what, which case. */
+/** Knowing the case, what to add is asked; knowing what, which case; knowing both, whether. */
 const inicio: Step<Addition> = {
   answer: (data) =>
     data.caso
-      ? { kind: 'goto', step: 'escribir', data }
+      ? { kind: 'goto', step: isEmpty(data) ? 'escribir' : 'confirmar', data }
       : { kind: 'call', request: { use: 'misCasos' }, step: 'inicio', data },
   got: gotCases,
 };
@@ -26,26 +28,46 @@ const escribir: Step<Addition> = {
   }),
   answer: (data, input, facts) => {
     if (input.opcion === 'no_agregar') return toMenu();
-    const isEmpty = input.texto.trim() === '' && input.anexos.length === 0 && !input.noRecibidos?.length;
-    if (isEmpty) return { kind: 'again', data, say: say(facts, 'radicar.texto.vacio') };
+    if (isEmpty(input)) return { kind: 'again', data, say: say(facts, 'radicar.texto.vacio') };
     return data.caso ? sendTo(withMore(data, input), data.caso) : toMenu();
   },
 };
+
+const isEmpty = ({
+  texto,
+  anexos,
+  noRecibidos = [],
+}: Pick<Input, 'texto' | 'anexos' | 'noRecibidos'>): boolean =>
+  texto.trim() === '' && anexos.length + noRecibidos.length === 0;
 
 /** The result of adding. What fails is said plainly, and what was written stays to be tried again. */
 const enviar: Step<Addition> = {
   got: gotAdded,
   ask: ({ falla }, facts) => ({
-    texto: paragraphs(facts.texts(`falla.${falla ?? 'INTERNAL'}`), facts.texts('dialogo.adicionar.guardado')),
-    opciones: options(facts, 'reintentar', 'otra_solicitud', 'no_agregar'),
+    texto: paragraphs(
+      facts.texts(`falla.${falla ?? 'INTERNAL'}`),
+      facts.texts(`dialogo.adicionar.${isFinal(falla) ? 'guardado_otra' : 'guardado'}`),
+    ),
+    opciones: options(facts, ...(isFinal(falla) ? [] : ['reintentar']), 'otra_solicitud', 'no_agregar'),
   }),
   answer: (data, input, facts) => {
     if (input.opcion === 'otra_solicitud') return toRadicar({ texto: data.texto, anexos: data.anexos });
     if (input.opcion === 'no_agregar') return toMenu(say(facts, 'adicionar.no'));
-    if (input.opcion === 'reintentar' && data.caso) return sendTo(retried(data), data.caso);
+    const wantsAgain = input.opcion === 'reintentar' || (!isFinal(data.falla) && asksAgain(input, facts));
+    if (wantsAgain && data.caso) return sendTo(retried(data), data.caso);
     return { kind: 'again', data: moreOf(data, input), say: say(facts, 'ofrecer.mas') };
   },
 };
+
+/** Failures that trying again would only repeat. */
+const FINAL: ReadonlySet<string> = new Set<FailureCode>([
+  'CASE_CLOSED',
+  'CASE_FULL',
+  'NOT_FOUND',
+  'WRONG_CODE',
+]);
+
+const isFinal = (falla: string | undefined): boolean => falla !== undefined && FINAL.has(falla);
 
 const moreOf = (data: Addition, input: Input): Addition => (input.opcion ? data : withMore(data, input));
 
@@ -78,6 +100,8 @@ export const adicionar: Dialog<Addition> = {
     const { data = {} } = seedSchema.safeParse(seed ?? {});
     return { ...emptyAddition(key), ...data, noRecibidos: data.noRecibidos ?? [] };
   },
-  steps: { inicio, cual, escribir, enviar },
+  steps: { inicio, cual, confirmar, escribir, enviar },
+  unsaved: (data, facts) =>
+    isEmpty(data) ? undefined : data.texto || facts.texts('dialogo.radicar.solo_archivos'),
   brief: ({ anonima }) => anonima,
 };

@@ -1,8 +1,11 @@
+import { foldText } from '../../../api/base/kernel/plain-text';
 import { sinContestar } from '../../../api/base/kernel/seguimiento';
 import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
 import type { Facts, Input, Move, RequestResult, Say, Step } from '../dialog';
+import { countWords } from '../count-words';
 import { excerpt } from '../excerpt';
 import { type Heard, toMenu, toOffer, toRadicar } from '../leave';
+import { saysOneOf, saysYes } from '../named-words';
 import { options, paragraphs, say } from '../say';
 import { type Addition, sendTo } from './addition';
 
@@ -22,15 +25,28 @@ function candidates(casos: readonly Seguimiento[]): Addition['casos'] {
 }
 
 /** Without an open case of this chat, what was written can only be something new. */
-export function gotCases(addition: Addition, { use, result }: RequestResult): Move<Addition> {
+export function gotCases(addition: Addition, { use, result }: RequestResult, facts: Facts): Move<Addition> {
   if (use !== 'misCasos') throw new Error(`expected the result of misCasos, got ${use}`);
-  const casos = result.ok ? candidates(result.value) : [];
+  const open = result.ok ? candidates(result.value) : [];
+  // A number alone says something only to who asked for it.
+  const casos = addition.sinCaso === 'NADA' ? open.filter(({ pregunta }) => pregunta !== undefined) : open;
   return casos.length === 0
-    ? toOffer(heardIn(addition))
+    ? withoutCase(addition, facts)
     : { kind: 'goto', step: 'cual', data: { ...addition, casos } };
 }
 
-const heardIn = ({ texto, anexos, noRecibidos }: Addition): Heard => ({
+function withoutCase(addition: Addition, facts: Facts): Move<Addition> {
+  switch (addition.sinCaso) {
+    case 'RADICAR':
+      return toRadicar(heardIn(addition));
+    case 'NADA':
+      return toMenu(say(facts, 'no_entendi'));
+    default:
+      return toOffer(heardIn(addition));
+  }
+}
+
+export const heardIn = ({ texto, anexos, noRecibidos }: Addition): Heard => ({
   texto,
   anexos,
   ...(noRecibidos.length > 0 && { noRecibidos }),
@@ -50,17 +66,35 @@ export const cual: Step<Addition> = {
       return sendTo({ ...all, texto }, { recepcion: input.opcion.slice(CASE.length) });
     switch (input.opcion) {
       case 'otra_solicitud':
-        return toRadicar({ ...heardIn(all), texto });
+        return toRadicar({ ...heardIn(all), texto, esOtra: true });
       case 'tramite':
+        return { kind: 'switch', dialog: 'tramite', seed: { texto } };
       case 'persona':
-        return { kind: 'switch', dialog: input.opcion, seed: { texto } };
-      case 'no_radicar':
+        return { kind: 'switch', dialog: 'persona', seed: heardIn(addition) };
+      case 'dejarlo':
         return toMenu(say(facts, 'ofrecer.no'));
       default:
-        return { kind: 'again', data: all, say: say(facts, 'ofrecer.mas') };
+        return (
+          saidInWords(addition, input, facts) ?? { kind: 'again', data: all, say: say(facts, 'ofrecer.mas') }
+        );
     }
   },
 };
+
+/** «Sí, es para ese», when there is one; and a «no» that leaves open what it is for throws nothing away. */
+function saidInWords(addition: Addition, { texto, anexos }: Input, facts: Facts): Move<Addition> | undefined {
+  const [only, second] = addition.casos;
+  if (anexos.length > 0 || countWords(texto) > MOST_WORDS) return undefined;
+  const isForIt = saysYes(texto, facts.texts) || saysOneOf(texto, facts.texts, 'para_ese');
+  if (only && !second && isForIt) return sendTo(addition, { recepcion: only.recepcion });
+  if (saysYes(texto, facts.texts)) return { kind: 'again', data: addition, say: say(facts, 'no_entendi') };
+  return foldText(texto) === 'no'
+    ? { kind: 'again', data: addition, say: say(facts, 'adicionar.entonces') }
+    : undefined;
+}
+
+/** An answer to which case it is for has these words at most. */
+const MOST_WORDS = 5;
 
 /** More words and files of the same thing. */
 export const withMore = (addition: Addition, { texto, anexos, noRecibidos = [] }: Input): Addition => ({
@@ -93,7 +127,7 @@ function askWhich({ texto, anexos, casos }: Addition, facts: Facts): Say {
         id: `${CASE}${recepcion}`,
         titulo: facts.texts('dialogo.adicionar.para', { numero: recepcion }),
       })),
-      ...options(facts, 'otra_solicitud', 'tramite', 'persona', 'no_radicar'),
+      ...options(facts, 'otra_solicitud', ...(anexos.length > 0 ? [] : ['tramite']), 'persona', 'dejarlo'),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { contactCard } from '../contact-card';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
 import { toMenu } from '../leave';
-import { routeInput } from '../route-input';
+import { asksForMine, routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { type Data, dataSchema } from './data';
 import { askForMine, caso, misCasos, showCase } from './my-cases-steps';
@@ -59,6 +59,15 @@ function withNumber(data: Data, rest: string): Move<Data> {
   const code = readCode(rest);
   return code.ok ? ask(data, code.value) : goTo('codigo', data);
 }
+
+/** What the person said to get here may hold the number, and even the code. */
+const inicio: Step<Data> = {
+  answer: (data, { texto, ...rest }, facts) => {
+    if (asksForMine({ texto, ...rest }, facts)) return askForMine(data);
+    if (data.numero === undefined) return goTo('numero', data);
+    return withNumber(data, readNumber(texto, localYear(facts.now))?.rest ?? '');
+  },
+};
 
 const codigo: Step<Data> = {
   ask: ({ numero: typed = '' }, facts) => ({
@@ -119,7 +128,7 @@ export const consultar: Dialog<Data> = {
     return { numero: read?.numero, intentos: 0 };
   },
   steps: {
-    inicio: { answer: (data) => goTo(data.numero === undefined ? 'numero' : 'codigo', data) },
+    inicio,
     numero,
     codigo,
     otros,

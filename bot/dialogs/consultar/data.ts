@@ -16,6 +16,8 @@ export const dataSchema = z.strictObject({
     ])
     .optional(),
   anonima: z.boolean().optional(),
+  /** The office asked something in it and waits. */
+  espera: z.boolean().optional(),
   /** The code just typed, until the case is found. */
   codigo: z.string().optional(),
 });

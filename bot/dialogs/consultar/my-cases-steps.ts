@@ -1,7 +1,11 @@
+import { sinContestar } from '../../../api/base/kernel/seguimiento';
 import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
-import type { Facts, Move, RequestResult, Step } from '../dialog';
+import { CONFIANZA_MINIMA } from '../../nlu/understand';
+import { countWords } from '../count-words';
+import type { Facts, Input, Move, RequestResult, Step } from '../dialog';
 import { toMenu } from '../leave';
-import { routeInput } from '../route-input';
+import { saysOneOf, saysYes } from '../named-words';
+import { asksForMine, routeInput, saysNothing } from '../route-input';
 import { options, say } from '../say';
 import { caseInWords } from './case-in-words';
 import type { Data } from './data';
@@ -10,6 +14,9 @@ import type { Data } from './data';
 const MOST = 8;
 
 const CASE = 'caso:';
+
+/** A longer text tells something, whatever it seems to ask. */
+const MOST_WORDS = 8;
 
 export const askForMine = (data: Data): Move<Data> => ({
   kind: 'call',
@@ -69,7 +76,8 @@ export function showCase(
   const told = caseInWords(caso, facts);
   if (!caso.admiteMensajes) return toMenu(told);
   const anonima = caso.anonima === true;
-  return { kind: 'goto', step: 'caso', data: { ...data, caso: llave, anonima }, say: told };
+  const isAsked = sinContestar(caso.mensajes).length > 0;
+  return { kind: 'goto', step: 'caso', data: { ...data, caso: llave, anonima, espera: isAsked }, say: told };
 }
 
 /** The case before the person: something may be added to it. */
@@ -78,7 +86,8 @@ export const caso: Step<Data> = {
     ...say(facts, 'consultar.que_mas'),
     opciones: options(facts, 'agregar_caso', 'otro_numero', 'menu'),
   }),
-  answer: ({ caso: llave, anonima }, input, facts) => {
+  answer: (data, input, facts) => {
+    const { caso: llave, anonima } = data;
     switch (input.opcion) {
       case 'agregar_caso':
         return { kind: 'switch', dialog: 'adicionar', seed: { caso: llave, anonima } };
@@ -87,7 +96,30 @@ export const caso: Step<Data> = {
       case 'menu':
         return toMenu();
       default:
-        return routeInput(input, facts);
+        return heardBeside(data, input, facts);
     }
   },
 };
+
+/** What is written with the case on the screen is for it, unless it clearly asks for something else; an office that asked is answered first. */
+function heardBeside({ caso: llave, anonima, espera }: Data, input: Input, facts: Facts): Move<Data> {
+  const { texto, anexos, noRecibidos } = input;
+  const to = (seed: object): Move<Data> => ({
+    kind: 'switch',
+    dialog: 'adicionar',
+    seed: { caso: llave, anonima, ...seed },
+  });
+  if (anexos.length === 0 && saysYes(texto, facts.texts)) return to({});
+  if (anexos.length === 0 && countWords(texto) <= 2 && saysOneOf(texto, facts.texts, 'no')) return toMenu();
+  const elsewhere = espera ? asksForMine(input, facts) : asksElsewhere(input, facts);
+  return elsewhere ? routeInput(input, facts) : to({ texto, anexos, noRecibidos });
+}
+
+function asksElsewhere(input: Input, facts: Facts): boolean {
+  if (input.anexos.length > 0) return false;
+  if (asksForMine(input, facts)) return true;
+  if (saysNothing(input)) return !/\d/.test(input.texto);
+  const { intencion, confianza, emergencia } = facts.understand(input.texto);
+  const isClear = confianza >= CONFIANZA_MINIMA && intencion !== 'radicar' && intencion !== 'ninguna';
+  return emergencia || (isClear && countWords(input.texto) <= MOST_WORDS);
+}

@@ -4,7 +4,7 @@ import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
-import { notAnOption } from './not-an-option';
+import { notAnOption, tellsMore } from './not-an-option';
 import { readContacto } from './read-contacto';
 
 /** A longer text than this is no address. */
@@ -21,9 +21,15 @@ export const contacto: Step<Draft> = {
     if (countWords(input.texto) > MOST_WORDS) return notAnOption('contacto', draft, input, facts);
     const read = readContacto(input.texto, (text) => soundsLikePlace(text, facts));
     if (read.ok) return goOn({ ...draft, ...read.value }, facts);
-    if (facts.understand(input.texto).emergencia) return notAnOption('contacto', draft, input, facts);
-    return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.mal.${read.failure}`) };
+    const isMore = read.failure === 'ninguno' && tellsMore(input);
+    if (isMore || facts.understand(input.texto).emergencia)
+      return notAnOption('contacto', draft, input, facts);
+    const fault = hasNone(input.texto, facts) ? 'sin' : `mal.${read.failure}`;
+    return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.${fault}`) };
   },
 };
+
+const hasNone = (typed: string, { texts }: Facts): boolean =>
+  countWords(typed) <= 4 && saysOneOf(typed, texts, 'no');
 
 const soundsLikePlace = (text: string, { texts }: Facts): boolean => saysOneOf(text, texts, 'direccion');

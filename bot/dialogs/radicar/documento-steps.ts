@@ -5,7 +5,7 @@ import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
-import { notAnOption } from './not-an-option';
+import { notAnOption, tellsMore } from './not-an-option';
 
 /** A number with its groups; letters before it are its own only when they touch it, as in passports. */
 const NUMERO = /(?<![\p{L}\d])[A-Z]{0,3}\d[\d. -]{1,22}\d(?!\p{L})/iu;
@@ -20,11 +20,12 @@ export const documento: Step<Draft> = {
   answer: (draft, input, facts) => {
     const numero = readNumero(input.texto);
     // «C.C. No. 1.113…» is a number, not a refusal.
-    const refuses = numero === undefined && saysOneOf(input.texto, facts.texts, 'no');
+    const refuses = numero === undefined && !tellsMore(input) && saysOneOf(input.texto, facts.texts, 'no');
     if (input.opcion === 'sin_documento' || refuses) {
       return goOn({ ...draft, documento: undefined, documentoVisto: true }, facts);
     }
-    if (numero === undefined && facts.understand(input.texto).emergencia) {
+    const isMore = numero === undefined && (tellsMore(input) || facts.understand(input.texto).emergencia);
+    if (isMore) {
       return notAnOption('documento', draft, input, facts);
     }
     if (numero === undefined) return { kind: 'again', data: draft, say: say(facts, 'radicar.documento.mal') };

@@ -43,6 +43,8 @@ export const draftSchema = z.strictObject({
   parecidas: z
     .array(z.strictObject({ recepcion: z.string(), propia: z.boolean(), dia: z.string() }))
     .optional(),
+  /** The person said, before telling it, that it is not for their open case: it is not asked again. */
+  esOtra: z.boolean().optional(),
   /** Code of the failure of the last attempt. */
   falla: z.string().optional(),
   /** Times that an earlier version under the same key turned out to be filed. */

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../../../api/base/kernel/failures';
 import { isSoloVoz } from '../../../api/base/kernel/voz';
+import { asksAgain } from '../asks-again';
 import { contactCard } from '../contact-card';
 import type { Facts, Move, Say, Step } from '../dialog';
 import { options, paragraphs, say } from '../say';
@@ -28,7 +29,7 @@ export const enviar: Step<Draft> = {
     opciones: options(facts, 'reintentar', 'ver_resumen', 'otros_medios'),
   }),
   answer: (draft, input, facts) => {
-    if (input.opcion === 'reintentar') return send(retried(draft), input, facts);
+    if (input.opcion === 'reintentar' || asksAgain(input, facts)) return send(retried(draft), input, facts);
     if (input.opcion === 'ver_resumen') return goTo('resumen', draft);
     if (input.opcion === 'otros_medios') return goTo('enviar', draft, otherWays(facts));
     return notAnOption('enviar', draft, input, facts);

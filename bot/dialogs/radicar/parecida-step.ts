@@ -48,7 +48,8 @@ function gotAlike(draft: Draft, result: RequestResult, facts: Facts): Move<Draft
     dia: localDate(recibidoEn),
   }));
   const asked = { ...draft, parecidas };
-  return parecidas.length > 0
+  const isSaid = draft.esOtra === true && parecidas.every(({ propia }) => propia);
+  return parecidas.length > 0 && !isSaid
     ? goTo('parecida', asked)
     : send(asked, { enviadoEn: new Date(draft.enviadaEn ?? facts.now) }, facts);
 }

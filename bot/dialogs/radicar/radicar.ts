@@ -5,6 +5,7 @@ import { anexoSchema, noRecibidoSchema } from '../../inbox/anexo-schema';
 import type { Dialog, Facts, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { toMenu } from '../leave';
+import { answeringAboutData } from './asked-about-data';
 import { contacto } from './contacto-step';
 import { contra, otraContra } from './contra-step';
 import { documento, tipoDocumento } from './documento-steps';
@@ -28,16 +29,18 @@ const seedSchema = z.object({
   noRecibidos: z.array(noRecibidoSchema).optional(),
   tipo: z.enum(TIPOS_PQRSD).optional(),
   tramite: z.string().optional(),
+  esOtra: z.boolean().optional(),
 });
 
 function draftOf(clave: string, seed: unknown, facts: Facts): Draft {
   const parsed = seedSchema.safeParse(seed ?? {});
   const empty = emptyDraft(clave);
   if (!parsed.success) return empty;
-  const { texto: told, tipo: chosen, tramite } = parsed.data;
+  const { texto: told, tipo: chosen, tramite, esOtra } = parsed.data;
   const begun = {
     ...withAnexos(empty, parsed.data),
     tramite,
+    ...(esOtra && { esOtra }),
     ...(chosen && { tipo: chosen, tipoElegido: true }),
   };
   return told.trim() === '' ? begun : withText(begun, told, facts);
@@ -82,7 +85,9 @@ export const radicar: Dialog<Draft> = {
   first: 'inicio',
   resumeAt: 'resumen',
   start: draftOf,
-  steps: Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, receivingFiles(name, step)])),
+  steps: Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [name, receivingFiles(name, answeringAboutData(name, step))]),
+  ),
   draft: (data, facts) => {
     if (isEmpty(data)) return undefined;
     const told = isSoloVoz(data) ? 'dialogo.voz.nota' : 'dialogo.radicar.solo_archivos';

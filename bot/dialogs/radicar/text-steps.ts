@@ -1,6 +1,7 @@
 import { countWords } from '../count-words';
 import type { Facts, Input, Move, Say, Step } from '../dialog';
 import { excerpt } from '../excerpt';
+import { saysOneOf, saysYes } from '../named-words';
 import { options, say } from '../say';
 import { type Draft, isEmpty } from './draft';
 import { withNewText, withText } from './keep-in-draft';
@@ -11,11 +12,18 @@ export const texto: Step<Draft> = {
   freeText: true,
   ask: askText,
   answer: (draft, input, facts) => {
-    if (input.opcion === 'seguir' && !isEmpty(draft)) return goOn(draft, facts);
+    const isDone = input.opcion === 'seguir' || (draft.texto !== '' && addsNothing(input, facts));
+    if (isDone && !isEmpty(draft)) return goOn(draft, facts);
     if (input.opcion === 'reescribir') return goTo('reescribir', draft);
     return keep(draft, input, facts);
   },
 };
+
+/** «Sí», «eso es todo»: with the petition told, it is no more of it. */
+const addsNothing = ({ texto: typed, anexos }: Input, { texts }: Facts): boolean =>
+  anexos.length === 0 &&
+  countWords(typed) <= 3 &&
+  (saysYes(typed, texts) || saysOneOf(typed, texts, 'nada_mas'));
 
 function askText({ texto: told, anexos }: Draft, facts: Facts): Say {
   if (told !== '') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '../../../api/base/kernel/plain-text';
 import type { Tramite } from '../../../content/schemas/tramite';
 import { confusedWith } from '../../../content/confused-tramites';
 import { tramiteCard } from '../../../content/tramite-card';
@@ -7,6 +8,7 @@ import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, Say, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { toMenu, toRadicar } from '../leave';
+import { saysYes } from '../named-words';
 import { routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { findTramites } from './find-tramites';
@@ -68,15 +70,23 @@ const buscar: Step<Data> = {
 
 function search(step: string, data: Data, input: Input, facts: Facts): Move<Data> {
   const { texto } = input;
+  if (foldText(texto) === 'no') return toMenu();
   const { intencion, confianza, tramites, emergencia } = facts.understand(texto);
   const isPetition = intencion === 'radicar' && confianza >= CONFIANZA_MINIMA && tramites.length === 0;
-  if (input.anexos.length > 0 || isPetition || emergencia) return routeInput(input, facts);
+  if (input.anexos.length > 0) return routeInput(withStory(data, input), facts);
+  if (isPetition || emergencia) return routeInput(input, facts);
   const encontrados = found(texto, tramites, facts);
   if (encontrados.length > 0) return showFound({ ...data, texto, encontrados }, facts);
   const none = say(facts, 'tramite.ninguno', { texto: excerpt(texto, 80) });
   const searched = { texto, encontrados: [] };
   return step === 'buscar' ? { kind: 'again', data: searched, say: none } : goTo('buscar', searched, none);
 }
+
+/** Files go with the story that was told before them. */
+const withStory = ({ texto = '' }: Data, input: Input): Input =>
+  countWords(texto) >= STORY_WORDS
+    ? { ...input, texto: [texto, input.texto].filter(Boolean).join('\n') }
+    : input;
 
 /** With fewer words than this the trámites that share them are listed: one alone would be a guess. */
 const FEW_WORDS = 3;
@@ -157,7 +167,8 @@ const ficha: Step<Data> = {
     if (input.opcion === 'otro_tramite') return goTo('buscar', { encontrados: [] });
     if (!shown) return search('ficha', data, input, facts);
     if (input.opcion === 'radicar_texto') return toRadicar({ texto: data.texto, tramite: shown.id });
-    if (input.opcion === 'pedir_informacion') {
+    // «Si quiere, le ayudo a pedir esta información»: «sí».
+    if (input.opcion === 'pedir_informacion' || saysYes(input.texto, facts.texts)) {
       const { asunto } = tramiteCard(shown, facts.content).pedir;
       return toRadicar({ texto: asunto, tipo: 'INFORMACION', tramite: shown.id });
     }

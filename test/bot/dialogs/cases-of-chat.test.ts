@@ -18,7 +18,7 @@ async function all(chat: PlayedChat, ...lines: readonly string[]): Promise<strin
 
 const named = ['con mi nombre', 'Ana Ruiz', 'seguir sin documento', 'ana@correo.co'];
 const file = (chat: PlayedChat, texto = LAMP) =>
-  all(chat, texto, 'si', 'carrera 7 con 5', ...named, 'enviar');
+  all(chat, 'menu', 'petición, queja, reclamo', texto, 'si', 'carrera 7 con 5', ...named, 'enviar');
 
 async function withCase(prueba = true) {
   const chat = playDialogs('WEB_CHAT', { prueba });
@@ -110,6 +110,8 @@ describe('an anonymous case opened with its code', () => {
     expect(seen).toContain('espera que usted conteste: «¿Hace cuánto?»');
     expect(chat.forgot).toBe(true);
     expect(await all(chat, 'agregar algo')).toContain('Si escribe quién es');
+    // Also if the person leaves here: the number and the code are still in this turn.
+    expect(chat.forgot).toBe(true);
     expect(await all(chat, 'hace dos semanas')).toContain('Lo agregamos');
     expect(chat.forgot).toBe(true);
     expect(chat.ventanilla.adiciones[0]?.caso).toEqual({

@@ -111,7 +111,7 @@ export const otherTranscripts: readonly Transcript[] = [
       {
         anexos: [
           { sha256: 'poste.jpg', nombre: 'poste.jpg', tipo: 'image/jpeg', bytes: 1 },
-          { sha256: 'acta.pdf', nombre: 'acta.pdf', tipo: 'image/jpeg', bytes: 1 },
+          { sha256: 'acta.pdf', nombre: 'acta.pdf', tipo: 'application/pdf', bytes: 1 },
         ],
       },
     ],

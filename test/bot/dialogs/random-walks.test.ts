@@ -1,122 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CANALES, MOTIVOS_NO_RECIBIDO, type MotivoNoRecibido } from '../../../api/base/kernel/vocabulary';
 import { dialogs } from '../../../bot/dialogs';
-import { type Draft, draftSchema } from '../../../bot/dialogs/radicar/draft';
-import type { Bubble } from '../../../bot/engine/bubble';
-import { playDialogs, type PlayedChat } from '../../fakes/play-dialog';
-
-const STORIES = [
-  'el poste de la luz de mi cuadra esta dañado',
-  'quiero poner una queja',
-  'necesito un cupo en el colegio',
-  'en que va mi radicado',
-  'un funcionario me pidio plata {texto} $where',
-  'hay un incendio en la casa de mi vecina',
-  'que hacen con mis datos',
-  'xqwz plin plon',
-  'la secretaria de salud me grito',
-  'solicito: 1. que arreglen la via. 2. que poden el saman',
-];
-const ANSWERS = (
-  'si|no|anonima|con mi nombre|confidencial|Ana Ruiz|ana@correo.co|3101234567|vereda La Regina|1.113.456|cc|' +
-  '2026-E-000001|2026 e 7|K7QM-X4TP-9W|predial|menu|atrás|CANCELAR|ayuda|persona|seguir|gracias|hola|???| '
-)
-  .split('|')
-  .concat('x'.repeat(3000));
-
-/** What moves the filing on; other steps have options, and the first one does. */
-const FITTING: Readonly<Record<string, string>> = {
-  escuchar: STORIES[0]!,
-  texto: STORIES[0]!,
-  reescribir: 'pido que poden el samán de la escuela',
-  contra: 'Pedro Ruiz de la secretaría de salud',
-  otra_contra: 'la señora que atiende',
-  lugar: 'calle 8 con 5',
-  nombre: 'Ana Ruiz',
-  documento: 'cc 1.113.456',
-  contacto: 'ana@correo.co',
-};
-
-type Act =
-  | { readonly kind: 'fits'; readonly index: number }
-  | { readonly kind: 'says'; readonly texto: string }
-  | { readonly kind: 'chooses'; readonly index: number }
-  | { readonly kind: 'sends'; readonly name: string }
-  | { readonly kind: 'speaks'; readonly name: string }
-  | { readonly kind: 'fails'; readonly motivo: MotivoNoRecibido }
-  | { readonly kind: 'breaks'; readonly broken: boolean };
-
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 14, arbitrary: fc.nat(2).map((index) => ({ kind: 'fits', index }) as const) },
-  { weight: 4, arbitrary: fc.nat(9).map((index) => ({ kind: 'chooses', index }) as const) },
-  { weight: 3, arbitrary: fc.constantFrom(...ANSWERS).map((texto) => ({ kind: 'says', texto }) as const) },
-  { weight: 2, arbitrary: fc.constantFrom(...STORIES).map((texto) => ({ kind: 'says', texto }) as const) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .string({ unit: 'grapheme', maxLength: 200 })
-      .map((texto) => ({ kind: 'says', texto }) as const),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.string({ minLength: 1, maxLength: 90 }).map((name) => ({ kind: 'sends', name }) as const),
-  },
-  { weight: 2, arbitrary: fc.constantFrom('a', 'b').map((name) => ({ kind: 'speaks', name }) as const) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(...MOTIVOS_NO_RECIBIDO).map((motivo) => ({ kind: 'fails', motivo }) as const),
-  },
-  { weight: 1, arbitrary: fc.boolean().map((broken) => ({ kind: 'breaks', broken }) as const) },
-);
-
-/** The drafts of petitions that the conversation holds, in course or set aside, by key. */
-function draftsOf({ state }: PlayedChat): ReadonlyMap<string, Draft> {
-  const runs = [...(state.active ? [state.active] : []), ...state.parked];
-  const drafts = runs.filter(({ dialog }) => dialog === 'radicar').map(({ data }) => draftSchema.parse(data));
-  return new Map(drafts.map((draft) => [draft.clave, draft]));
-}
-
-interface Played {
-  readonly said: readonly Bubble[];
-  readonly chosen: string;
-}
-
-async function plays(chat: PlayedChat, one: Act): Promise<Played> {
-  const { active, shown, pending } = chat.state;
-  const choose = async (index: number): Promise<Played> => {
-    const option = shown[index % Math.max(1, shown.length)];
-    return option
-      ? { said: await chat.says(option.titulo, { opcion: option.id }), chosen: option.id }
-      : { said: await chat.says('1'), chosen: '' };
-  };
-  switch (one.kind) {
-    case 'breaks':
-      chat.ventanilla.failWith(one.broken ? { code: 'STORE_UNAVAILABLE' } : undefined);
-      return { said: [], chosen: '' };
-    case 'sends': {
-      const anexo = { sha256: one.name, nombre: one.name, tipo: 'image/jpeg', bytes: 1 };
-      return { said: await chat.says('', { anexos: [anexo] }), chosen: '' };
-    }
-    case 'speaks': {
-      const voz = { sha256: one.name, nombre: `${one.name}.ogg`, tipo: 'audio/ogg', bytes: 1 };
-      return { said: await chat.says('', { anexos: [voz] }), chosen: '' };
-    }
-    case 'fails': {
-      const noRecibidos = [{ nombre: `${one.motivo}.bin`, motivo: one.motivo }];
-      return { said: await chat.says('', { noRecibidos }), chosen: '' };
-    }
-    case 'says':
-      return { said: await chat.says(one.texto), chosen: '' };
-    case 'chooses':
-      return choose(one.index);
-    default: {
-      const texto = pending ? undefined : FITTING[active?.step ?? 'escuchar'];
-      if (texto !== undefined) return { said: await chat.says(texto), chosen: '' };
-      return choose(active?.step === 'modo' ? one.index : 0);
-    }
-  }
-}
+import { playDialogs } from '../../fakes/play-dialog';
+import { type Act, draftsOf, isMessage, longWalk, plays, walk } from './walk-acts';
 
 /** The person said yes to losing it, or to telling it anew. */
 const CONFIRMED = new Set(['borrar', 'motor:si']);
@@ -127,15 +13,6 @@ const SPOKEN: readonly Act[] = [
   { kind: 'chooses', index: 0 },
 ];
 
-const walkOf = (minLength: number) =>
-  fc.tuple(
-    fc.constantFrom(...CANALES.slice(0, 3)),
-    fc.boolean(),
-    fc.array(act, { minLength, maxLength: 45 }),
-  );
-const walk = walkOf(0);
-const longWalk = walkOf(25);
-
 describe('any conversation', () => {
   it('answers every message with bubbles that are not empty and fit in 1,024 characters, with at most ten options', async () => {
     await fc.assert(
@@ -143,7 +20,7 @@ describe('any conversation', () => {
         const chat = playDialogs(canal, { prueba });
         for (const one of acts) {
           const { said } = await plays(chat, one);
-          if (one.kind !== 'breaks') expect(said.length).toBeGreaterThan(0);
+          if (isMessage(one)) expect(said.length).toBeGreaterThan(0);
           for (const { texto, opciones } of said) {
             expect(texto.trim()).not.toBe('');
             expect(texto.length).toBeLessThanOrEqual(1024);

@@ -6,9 +6,12 @@ const foto = { sha256: 'f', nombre: 'foto.jpg', tipo: 'image/jpeg', bytes: 1 };
 const routed = (texto: string, anexos = [] as (typeof foto)[]) => routeInput({ texto, anexos }, factsOf());
 
 describe('a free text', () => {
-  it('that is a petition starts one with the text in it', () => {
+  it('that is a petition starts one with the text in it, unless it is for an open case', () => {
     const texto = 'el poste de la luz de mi cuadra esta dañado';
-    expect(routed(texto, [foto])).toMatchObject({ dialog: 'radicar', seed: { texto, anexos: [foto] } });
+    expect(routed(texto, [foto])).toMatchObject({
+      dialog: 'adicionar',
+      seed: { texto, anexos: [foto], sinCaso: 'RADICAR' },
+    });
   });
 
   it('that only wishes to file starts a petition without text', () => {
@@ -35,6 +38,19 @@ describe('a free text', () => {
     ['gracias', 'bienvenida'],
   ])('«%s» leads to %s', (texto, dialog) => {
     expect(routed(texto)).toMatchObject({ dialog });
+  });
+
+  it.each(['hueco', 'hello i need help with my water bill'])(
+    '«%s» is no trámite because a model has to guess one: it is offered to be filed',
+    (texto) => {
+      expect(routed(texto)).toMatchObject({ dialog: 'adicionar', seed: { texto } });
+    },
+  );
+
+  it('«mis casos» shows them, and a lone number is kept only for an office that asked', () => {
+    expect(routed('quiero ver mis casos')).toMatchObject({ dialog: 'consultar' });
+    expect(routed('4471')).toMatchObject({ dialog: 'adicionar', seed: { texto: '4471', sinCaso: 'NADA' } });
+    expect(routed('no')).toMatchObject({ dialog: 'bienvenida' });
   });
 
   it('longer than thanks or a greeting is offered to be filed: it may hold a petition (T-230 de 2020)', () => {

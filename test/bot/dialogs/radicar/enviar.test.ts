@@ -53,7 +53,7 @@ describe('sending a petition', () => {
     expect(await textOf(chat, 'enviar')).toContain('será otra solicitud');
     chat.ventanilla.failWith();
     await chat.says('intentar otra vez');
-    expect(chat.ventanilla.solicitudes.map(({ clave }) => clave)).toEqual(['borrador-2.1']);
+    expect(chat.ventanilla.solicitudes.map(({ clave }) => clave)).toEqual(['borrador-3.1']);
   });
 
   it('with a tipo that has no term goes to choose another, with the draft intact', async () => {
