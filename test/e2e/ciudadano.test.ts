@@ -80,7 +80,7 @@ describe('a citizen with a browser', () => {
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /constancia/i }).click(),
+      page.getByRole('button', { name: /constancia en PDF/i }).click(),
     ]);
     const pdf = readFileSync(await download.path());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
