@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FailureCode } from '../../../api/base/kernel/failures';
 import { localYear } from '../../../api/base/kernel/local-date';
+import { foldText } from '../../../api/base/kernel/plain-text';
 import { contactCard } from '../contact-card';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
@@ -48,6 +49,13 @@ const numero: Step<Data> = {
     if (read) return withNumber({ ...data, numero: read.numero }, read.rest);
     if (isSomethingElse(input, facts)) return routeInput(input, facts);
     return { kind: 'again', data, say: say(facts, 'consultar.numero_mal') };
+  },
+};
+
+const inicio: Step<Data> = {
+  answer: ({ mios, ...data }) => {
+    if (mios) return askForMine(data);
+    return goTo(data.numero === undefined ? 'numero' : 'codigo', data);
   },
 };
 
@@ -116,10 +124,11 @@ export const consultar: Dialog<Data> = {
     const parsed = seedSchema.safeParse(seed ?? {});
     const typed = parsed.success ? (parsed.data.texto ?? '') : '';
     const read = /\d/.test(typed) ? readNumber(typed, localYear(facts.now)) : undefined;
-    return { numero: read?.numero, intentos: 0 };
+    const mios = foldText(typed).includes(foldText(facts.texts('dialogo.opcion.mis_casos')));
+    return { numero: read?.numero, intentos: 0, ...(mios && !read ? { mios } : {}) };
   },
   steps: {
-    inicio: { answer: (data) => goTo(data.numero === undefined ? 'numero' : 'codigo', data) },
+    inicio,
     numero,
     codigo,
     otros,
