@@ -102,7 +102,20 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),
   };
   const kept = { ...stores, dropped, porRadicar, fileWaiting, paused, disk, reserva, ...inCases };
-  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
+  return {
+    clock,
+    book,
+    keys,
+    sealing,
+    terminos,
+    stored,
+    filePqrsd,
+    find,
+    track,
+    describeCase: describe,
+    applyOrden,
+    ...kept,
+  };
 }
 
 const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({

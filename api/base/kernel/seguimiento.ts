@@ -86,6 +86,8 @@ export interface Seguimiento {
   readonly pasos: readonly { readonly tipo: string; readonly en: Date }[];
   /** Oldest first. */
   readonly mensajes: readonly MensajeDicho[];
+  /** Public notices about it, at `/avisos/ID`; absent when there is none. */
+  readonly avisos?: readonly string[];
   /** Whether something can still be added to it. */
   readonly admiteMensajes: boolean;
   readonly prueba: boolean;

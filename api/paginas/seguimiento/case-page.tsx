@@ -25,6 +25,8 @@ const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'ANULADA',
   'ADICIONADA',
   'PREGUNTADA',
+  'AVISO_FIJADO',
+  'AVISO_DESFIJADO',
 ]);
 
 interface CasePage {
@@ -38,7 +40,6 @@ interface CasePage {
 /** A case in plain words: what comes next, its dates, what has happened and its messages. Neither name nor petition. */
 export function casePage(site: Site, { caso, keys, form, agregado = false }: CasePage): string {
   const t = site.content().texts;
-  const { estado, vencida } = caso;
   const titulo = t('web.seguimiento.resultado', { numero: caso.radicado ?? caso.recepcion });
   const cuerpo = (
     <div class="ancho lectura">
@@ -56,13 +57,10 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
           {t('seguimiento.buzon.agregado')}
         </p>
       )}
-      <div class="comprobante">
-        <p class="estado">{t(`estado.${estado}.nombre`)}</p>
-        <p>{t(`estado.${estado}.explicacion`)}</p>
-        <p class={vencida ? 'plazo' : undefined}>{whatComesNext(caso, t)}</p>
-      </div>
+      <State t={t} caso={caso} />
       <Rows t={t} rows={facts(t, caso)} />
       <CaseDates t={t} caso={caso} />
+      <Notices t={t} avisos={caso.avisos ?? []} />
       <CaseBox t={t} caso={caso} keys={keys} form={form} />
       <Steps t={t} caso={caso} />
       <div class="acciones">
@@ -76,6 +74,28 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
   const title = form.error === undefined ? titulo : t('web.formulario.errorEnTitulo', { titulo });
   return renderPage(site, { titulo: title, seccion: '/seguimiento', cuerpo });
 }
+
+const State = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
+  <div class="comprobante">
+    <p class="estado">{t(`estado.${caso.estado}.nombre`)}</p>
+    <p>{t(`estado.${caso.estado}.explicacion`)}</p>
+    <p class={caso.vencida ? 'plazo' : undefined}>{whatComesNext(caso, t)}</p>
+  </div>
+);
+
+const Notices = ({ t, avisos }: { readonly t: Texts; readonly avisos: readonly string[] }) =>
+  avisos.length > 0 ? (
+    <>
+      <h2>{t('seguimiento.avisos.titulo')}</h2>
+      <ul>
+        {avisos.map((aviso, i) => (
+          <li key={aviso}>
+            <a href={`/avisos/${aviso}`}>{t('seguimiento.avisos.ver', { cual: i + 1 })}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
 
 const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
   <>
