@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Anexos } from '../base/anexos/anexos';
+import { kindOfType } from '../base/anexos/recibir/kinds';
 import type { Failure } from '../base/kernel/failures';
 import { dateInWords, instantInWords } from '../base/kernel/local-date';
 import { foldText } from '../base/kernel/plain-text';
@@ -139,4 +140,4 @@ async function saveVoices(
 }
 
 const extensionOf = ({ tipo, vista }: AnexoDeCaso): string =>
-  (vista?.tipo ?? tipo).split('/')[1]?.replaceAll(/[^a-z0-9]/g, '') ?? 'audio';
+  kindOfType(vista?.tipo ?? tipo)?.extensions[0] ?? 'audio';

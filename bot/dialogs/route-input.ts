@@ -1,3 +1,4 @@
+import { foldText } from '../../api/base/kernel/plain-text';
 import { CONFIANZA_MINIMA, type Understanding } from '../nlu/understand';
 import { countWords } from './count-words';
 import type { Facts, Input } from './dialog';
@@ -24,6 +25,8 @@ const FORGETFUL = new Set(['saludo', 'despedida_gracias', 'ayuda', 'privacidad']
 export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts): Leave {
   const files = { anexos, noRecibidos };
   if (saysNothing({ texto, anexos })) return toMenu(say(facts, 'no_entendi'));
+  if (anexos.length === 0 && asksForMine(texto, facts))
+    return { kind: 'switch', dialog: 'consultar', seed: { texto } };
   const understood = facts.understand(texto);
   const { intencion, confianza, emergencia } = understood;
   const isLong = countWords(texto) > SHORT;
@@ -37,6 +40,14 @@ export function routeInput({ texto, anexos, noRecibidos }: Heard, facts: Facts):
   if (anexos.length > 0 || unclear) return toCaseOrOffer({ texto, ...files });
   return routeIntent(understood, texto, facts) ?? toCaseOrOffer({ texto, ...files });
 }
+
+/** More words than these around «mis casos» tell something else. */
+const AROUND_MINE = 6;
+
+/** «Mis casos», or a few words with it, said anywhere. */
+export const asksForMine = (texto: string, facts: Facts): boolean =>
+  countWords(texto) <= AROUND_MINE &&
+  ` ${foldText(texto)} `.includes(` ${foldText(facts.texts('dialogo.opcion.mis_casos'))} `);
 
 function routeIntent({ intencion, tramites }: Understanding, texto: string, facts: Facts): Leave | undefined {
   switch (intencion) {

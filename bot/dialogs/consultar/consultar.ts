@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { FailureCode } from '../../../api/base/kernel/failures';
 import { localYear } from '../../../api/base/kernel/local-date';
-import { foldText } from '../../../api/base/kernel/plain-text';
 import { contactCard } from '../contact-card';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
 import { toMenu } from '../leave';
-import { routeInput } from '../route-input';
+import { asksForMine, routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { type Data, dataSchema } from './data';
 import { askForMine, caso, misCasos, showCase } from './my-cases-steps';
@@ -124,8 +123,8 @@ export const consultar: Dialog<Data> = {
     const parsed = seedSchema.safeParse(seed ?? {});
     const typed = parsed.success ? (parsed.data.texto ?? '') : '';
     const read = /\d/.test(typed) ? readNumber(typed, localYear(facts.now)) : undefined;
-    const mios = foldText(typed).includes(foldText(facts.texts('dialogo.opcion.mis_casos')));
-    return { numero: read?.numero, intentos: 0, ...(mios && !read ? { mios } : {}) };
+    const mios = !read && asksForMine(typed, facts);
+    return { numero: read?.numero, intentos: 0, ...(mios && { mios }) };
   },
   steps: {
     inicio,
