@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { EscucharDeps } from './admin/escuchar';
 import type { Prompts } from './admin/ventanilla/prompts';
 import type { VentanillaDeps } from './admin/ventanilla/ventanilla';
+import { deskOf } from './desk';
 import type { Installation } from './installation';
-import { type Office, openOffice } from './office';
+import { openOffice } from './office';
 import { libroOf } from './pqrsd/file-under-clave';
-import { createMongoPorEscuchar, createMongoPqrsdByNumber } from './pqrsd/mongo-pqrsd';
+import { createMongoPorEscuchar } from './pqrsd/mongo-pqrsd';
 import { createFileAtencion } from './ventanilla/file-atencion';
 import { atencionModel, createMongoAtenciones } from './ventanilla/mongo-atenciones';
 import { constanciasOf } from './constancias';
@@ -40,17 +41,19 @@ export async function listeningDeps(
   installation: Installation,
   prompts: () => Prompts,
 ): Promise<EscucharDeps> {
-  const { config, content, anexos, logger } = installation;
-  const { model, sealing, applyOrden }: Office = await openOffice(installation);
+  const { config, content, anexos, clock } = installation;
+  const office = await openOffice(installation);
+  const { model, sealing, applyOrden } = office;
+  const { casesFor, accesos } = await deskOf(installation, office);
   return {
     porEscuchar: createMongoPorEscuchar(model, config.entidad),
-    cases: createMongoPqrsdByNumber(model, config.entidad),
+    casesFor,
     applyOrden,
     anexos,
     sealing,
-    recordAccess: async (recepcion, por) => logger.info('caso.escuchado', { recepcion, por }),
+    recordAccess: (recepcion, quien) => accesos.record({ quien, que: 'CASO', recepcion, en: clock.now() }),
     prompts,
     carpeta: join(tmpdir(), `escuchar-${process.pid}`),
-    texts: content.texts,
+    content,
   };
 }

@@ -13,6 +13,9 @@ import { scheduleGestor } from './documents/gestor.job';
 import { openGestor } from './gestor';
 import type { Installation } from './installation';
 import type { Office } from './office';
+import { createMongoPorRecontar } from './pqrsd/recalcular/mongo-por-recontar';
+import { createRecalcular } from './pqrsd/recalcular/recalcular';
+import { scheduleRecalcular } from './pqrsd/recalcular/recalcular.job';
 import { createMongoRevisar } from './revision/mongo-revisar';
 import { createMongoRevisiones } from './revision/mongo-revisiones';
 import { scheduleRevision } from './revision/revision.job';
@@ -39,6 +42,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
+  scheduleCalendar(scheduler, deps);
   scheduleFiles(scheduler, deps);
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
@@ -57,6 +61,16 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
       await scheduler.stop();
     },
   };
+}
+
+/** Open cases whose date was counted with another calendar. */
+function scheduleCalendar(scheduler: Scheduler, { installation, office }: Deps): void {
+  const { contenido, config, logger } = installation;
+  const porRecontar = createMongoPorRecontar(office.model, config.entidad);
+  scheduleRecalcular(scheduler, {
+    recalcular: createRecalcular({ ...office, porRecontar, logger }),
+    isUpToDate: async () => (await contenido.instantaneas.lastHash()) === contenido.live.current().hash,
+  });
 }
 
 /** Files that nothing refers to, and originals of anonymous petitions that something referred to while they were filed. */

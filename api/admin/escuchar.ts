@@ -1,35 +1,37 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { VisibleCases } from '../bandeja/visible-cases';
 import type { Anexos } from '../base/anexos/anexos';
 import { kindOfType } from '../base/anexos/recibir/kinds';
 import type { Failure } from '../base/kernel/failures';
 import { dateInWords, instantInWords } from '../base/kernel/local-date';
-import { foldText } from '../base/kernel/plain-text';
 import type { Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import { isVoz } from '../base/kernel/voz';
-import { formatNumero, parseNumero } from '../comunicaciones/numero';
-import type { PqrsdByNumber } from '../pqrsd/find-pqrsd';
+import { officialId } from '../pqrsd/official-id';
 import type { AnexoDeCaso, Pqrsd } from '../pqrsd/pqrsd';
 import type { Orden } from '../pqrsd/transitions';
-import type { Texts } from '../../content/texts';
+import type { Viewer } from '../rutas/viewer';
+import type { Content } from '../../content/load-content';
 import { type Command, type Io, namedOptions } from './command';
+import { whoLooks } from './who-looks';
 import type { Prompts } from './ventanilla/prompts';
 
 export interface EscucharDeps {
   /** Open cases told by voice that nobody has listened to, the oldest first. */
   readonly porEscuchar: (limit: number) => Promise<readonly Pqrsd[]>;
-  readonly cases: PqrsdByNumber;
+  /** The cases that somebody may see: nobody hears a complaint against them. */
+  readonly casesFor: (viewer: Viewer) => VisibleCases;
   readonly applyOrden: (id: string, orden: Orden, por: string) => Promise<Result<Pqrsd, Failure>>;
   readonly anexos: Pick<Anexos, 'get'>;
   readonly sealing: Sealing;
-  /** Records that somebody looked at a case, before they do: `por` is the one of the events. */
-  readonly recordAccess: (recepcion: string, por: string) => Promise<void>;
+  /** Records who looks at a case, before they do. */
+  readonly recordAccess: (recepcion: string, quien: string) => Promise<void>;
   readonly prompts: () => Prompts;
   /** Where recordings are left to be listened to, unless another folder is given. */
   readonly carpeta: string;
-  readonly texts: Texts;
+  readonly content: Pick<Content, 'texts' | 'dependencias'>;
 }
 
 /** As many as one list shows. */
@@ -41,39 +43,49 @@ const LISTED = 200;
  */
 export const createEscucharCommand =
   (deps: EscucharDeps): Command =>
-  async ([numero, ...rest], io) => {
-    if (numero === undefined) return list(deps, io);
-    const options = namedOptions(rest, ['quien', 'cargo', 'carpeta']);
+  async (args, io) => {
+    const [numero, ...rest] = args;
+    if (numero === undefined || numero.startsWith('--')) return list(deps, io, args);
+    const { texts } = deps.content;
+    const options = namedOptions(rest, ['quien', 'cargo', 'carpeta', 'dependencia']);
     const [quien, cargo] = [options?.get('quien')?.trim(), options?.get('cargo')?.trim()];
     if (!options || !quien || !cargo) {
-      io.err(deps.texts('ventanilla.escuchar.uso'));
+      io.err(texts('ventanilla.escuchar.uso'));
       return 2;
     }
-    const pqrsd = await verbalCase(deps, numero);
-    if (!pqrsd) {
-      io.err(deps.texts('ventanilla.escuchar.noHay', { numero }));
+    const who = await whoLooks(deps, options);
+    if (!who.ok) {
+      io.err(who.motivo);
+      return 2;
+    }
+    const pqrsd = await deps.casesFor(who.viewer).byNumero(numero);
+    if (!pqrsd?.pqrsd.verbal) {
+      io.err(texts('ventanilla.escuchar.noHay', { numero }));
       return 1;
     }
     return listen(deps, io, pqrsd, { nombre: quien, cargo }, options.get('carpeta') ?? deps.carpeta);
   };
 
-async function list({ porEscuchar, texts }: EscucharDeps, io: Io): Promise<number> {
-  const waiting = await porEscuchar(LISTED);
-  if (waiting.length === 0) io.err(texts('ventanilla.escuchar.ninguna'));
-  for (const { radicado, recepcion, recibidoEn, pqrsd } of waiting) {
+async function list(deps: EscucharDeps, io: Io, args: readonly string[]): Promise<number> {
+  const { porEscuchar, casesFor, content } = deps;
+  const { texts } = content;
+  const options = namedOptions(args, ['quien', 'dependencia']);
+  const who = options && (await whoLooks(deps, options));
+  if (!who?.ok) {
+    io.err(who?.motivo ?? texts('ventanilla.escuchar.uso'));
+    return 2;
+  }
+  const cases = casesFor(who.viewer);
+  let shown = 0;
+  for (const { radicado, recepcion, recibidoEn, pqrsd } of await porEscuchar(LISTED)) {
+    if (!(await cases.byNumero(recepcion))) continue;
     const instante = instantInWords(recibidoEn);
     const fecha = dateInWords(pqrsd.venceEstricto);
     io.out(texts('ventanilla.escuchar.porOir', { numero: radicado ?? recepcion, instante, fecha }));
+    shown += 1;
   }
+  if (shown === 0) io.err(texts('ventanilla.escuchar.ninguna'));
   return 0;
-}
-
-async function verbalCase({ cases }: EscucharDeps, numero: string): Promise<Pqrsd | undefined> {
-  const parsed = parseNumero(numero);
-  const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
-  const all = [...ours, ...(await cases.byRadicado(numero.trim()))].filter(({ pqrsd }) => pqrsd.verbal);
-  // A rehearsal may have given the same number: after go-live the official case is the one meant.
-  return all.find(({ libro }) => libro === 'OFICIAL') ?? all[0];
 }
 
 async function listen(
@@ -83,10 +95,14 @@ async function listen(
   recibe: { readonly nombre: string; readonly cargo: string },
   carpeta: string,
 ): Promise<number> {
-  const { texts, applyOrden, sealing } = deps;
+  const {
+    content: { texts },
+    applyOrden,
+    sealing,
+  } = deps;
   // An event holds no name of a person: this is the same for the same official, and only our keys make it.
-  const por = sealing.blind(foldText(`${recibe.nombre} ${recibe.cargo}`), 'funcionario');
-  await deps.recordAccess(pqrsd.recepcion, por);
+  const por = officialId(recibe.nombre, sealing);
+  await deps.recordAccess(pqrsd.recepcion, recibe.nombre);
   if (!(await saveVoices(deps, io, pqrsd, carpeta))) return 1;
   const prompts = deps.prompts();
   const objeto = await untilTold(prompts, texts('ventanilla.escuchar.objeto'));
@@ -118,7 +134,7 @@ async function untilTold(prompts: Prompts, question: string): Promise<string | u
 }
 
 async function saveVoices(
-  { anexos, texts }: EscucharDeps,
+  { anexos, content: { texts } }: EscucharDeps,
   io: Io,
   pqrsd: Pqrsd,
   carpeta: string,

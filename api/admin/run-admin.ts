@@ -1,4 +1,7 @@
+import { createAccesosCommand } from './accesos';
 import { createStoreCommand } from './almacen';
+import { createBandejaCommand } from './bandeja';
+import { createCasoCommand } from './caso';
 import { createInterruptionCommand } from './interrupcion';
 import { createKeysCommand } from './claves';
 import { createAvisoCommand } from './aviso';
@@ -17,6 +20,7 @@ import { createEscucharCommand } from './escuchar';
 import type { Prompts } from './ventanilla/prompts';
 import { createVentanillaCommand } from './ventanilla/ventanilla';
 import { counterDeps, listeningDeps } from '../counter';
+import { askAtDesk, deskDeps } from '../desk';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -161,8 +165,7 @@ function storeDeps(installation: Installation) {
 }
 
 const askDeps = (installation: Installation, readInput: () => Promise<string>) => ({
-  ask: async (numero: string, pregunta: Pregunta) =>
-    (await openOffice(installation)).askInCase(numero, pregunta),
+  ask: (numero: string, pregunta: Pregunta) => askAtDesk(installation, numero, pregunta),
   readInput,
   texts: installation.content.texts,
 });
@@ -209,4 +212,7 @@ const COUNTER_COMMANDS: Readonly<
 > = {
   ventanilla: async (...on) => createVentanillaCommand(await counterDeps(...on)),
   escuchar: async (...on) => createEscucharCommand(await listeningDeps(...on)),
+  bandeja: async (...on) => createBandejaCommand(await deskDeps(...on)),
+  caso: async (...on) => createCasoCommand(await deskDeps(...on)),
+  accesos: async (...on) => createAccesosCommand(await deskDeps(...on)),
 };

@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import { linkEvent } from '../comunicaciones/book-chain';
 import { legalCheck, type Rules } from './legal-checks';
-import type { DatosPqrsd, Pqrsd } from './pqrsd';
+import type { Pqrsd } from './pqrsd';
 import { sealWords } from './orden-words';
+import { datesInForce } from './recalcular/dates-in-force';
 import { type Orden, transition } from './transitions';
 
 /** Port: writes a case back if nobody changed it since it was read. */
@@ -43,7 +44,7 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const { tipo, datos } = decided.value.evento;
     const evento = { tipo, datos: sello === undefined ? datos : { ...datos, palabras: sello } };
     const changed = { ...pqrsd.pqrsd, ...decided.value.cambios, ...words };
-    const dated = MOVES_THE_TERM.has(orden.tipo) ? withDates(changed, pqrsd, terminos) : ok(changed);
+    const dated = MOVES_THE_TERM.has(orden.tipo) ? datesInForce(pqrsd, changed, terminos) : ok(changed);
     if (!dated.ok) return dated;
     const last = pqrsd.eventos.at(-1)?.hash ?? '';
     const next: Pqrsd = {
@@ -58,28 +59,15 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
   };
 }
 
-/** Only these are facts that a term is counted from: with any other, not even another calendar changes a date. */
+/** Only these count a term again: with any other order, not even another calendar changes a date. */
 const MOVES_THE_TERM: ReadonlySet<Orden['tipo']> = new Set([
   'RECLASIFICAR',
   'REQUERIR',
   'COMPLETAR',
   'PRORROGAR',
+  'RECALCULAR',
 ]);
 
 /** Whether something was said in a case under that key. */
 export const wasSaid = ({ eventos }: Pqrsd, clave: string): boolean =>
   eventos.some(({ datos }) => datos['clave'] === clave);
-
-/** The due date that follows from the facts of the case as they are now. */
-function withDates(datos: DatosPqrsd, { recibidoEn }: Pqrsd, terminos: Rules): Result<DatosPqrsd, Failure> {
-  const { tipo, requerimiento, prorrogaDias, vencimiento } = datos;
-  const counted = terminos.vencimiento({
-    recibidoEn,
-    tipo,
-    requerimiento,
-    prorrogaDias,
-    politica: vencimiento.politica,
-  });
-  if (!counted.ok) return counted;
-  return ok({ ...datos, vencimiento: counted.value, venceEstricto: counted.value.fechaEstricta });
-}

@@ -3,6 +3,7 @@ import { localDate } from '../base/kernel/local-date';
 import { err, ok, type Result } from '../base/kernel/result';
 import type { Terminos } from '../terminos/terminos';
 import type { Pqrsd } from './pqrsd';
+import { isRecountOf } from './recalcular/is-recount-of';
 import type { Orden } from './transitions';
 
 export type Rules = Pick<Terminos, 'vencimiento' | 'canExtend' | 'limiteRequerir' | 'limiteCompletar'>;
@@ -31,6 +32,8 @@ export function legalCheck(pqrsd: Pqrsd, orden: Orden, now: Date, terminos: Rule
       return withProof(orden.salida, orden.entidadDestino);
     case 'NUMERAR':
       return firstNumber(pqrsd);
+    case 'RECALCULAR':
+      return isRecountOf(pqrsd, orden, terminos);
     default:
       return ok(true);
   }

@@ -54,6 +54,7 @@ const datos = new Schema(
     venceImpreso: text,
     vencimiento: { type: Schema.Types.Mixed, required: true },
     venceEstricto: text,
+    vencePrometido: String,
     requerimiento: Schema.Types.Mixed,
     prorrogaDias: Number,
     salida: String,
@@ -70,6 +71,10 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
   const schema = comunicacionSchema({ pqrsd: datos });
   schema.index(
     { entidad: 1, 'pqrsd.estado': 1, 'pqrsd.venceEstricto': 1 },
+    { partialFilterExpression: { clase: 'E' } },
+  );
+  schema.index(
+    { entidad: 1, 'pqrsd.estado': 1, 'pqrsd.vencimiento.version': 1 },
     { partialFilterExpression: { clase: 'E' } },
   );
   for (const rastro of RASTROS) {

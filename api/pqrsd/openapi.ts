@@ -66,7 +66,7 @@ const seguimiento = z.object({
       noRecibidos: z.array(z.object({ nombre: z.string(), motivo: z.enum(MOTIVOS_NO_RECIBIDO) })),
     }),
   ),
-  avisos: z.array(z.string()).optional(),
+  avisos: z.array(z.object({ aviso: z.string(), desfijado: z.boolean() })),
   admiteMensajes: z.boolean(),
   prueba: z.boolean(),
   aviso: z.string().optional(),

@@ -115,6 +115,11 @@ export interface DatosPqrsd {
   readonly vencimiento: Vencimiento;
   /** Alerts, lists and goals use it: nobody is late under either reading of the receipt. */
   readonly venceEstricto: LocalDate;
+  /**
+   * The earliest date that the person was told since the last order that moved it, while the calendar puts the one in
+   * force later: the office does not profit from a change of the calendar.
+   */
+  readonly vencePrometido?: LocalDate;
   readonly requerimiento?: Requerimiento;
   /** Days granted by an extension; there is one at most. */
   readonly prorrogaDias?: number;

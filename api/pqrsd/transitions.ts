@@ -47,6 +47,14 @@ export type Orden =
       readonly huella: string;
       readonly fijadoEn: string;
       readonly desfijadoEn: string;
+    }
+  /** The calendar changed: the date told is counted again with it, from the same facts. By the program, never by hand. */
+  | {
+      readonly tipo: 'RECALCULAR';
+      readonly antes: LocalDate;
+      readonly ahora: LocalDate;
+      /** Version of the calendar. */
+      readonly calendario: string;
     };
 
 /** Something said in a case after its filing. */
@@ -78,6 +86,7 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   NUMERAR: 'RADICADA_EXTERNA',
   FIJAR_AVISO: 'AVISO_FIJADO',
   DESFIJAR_AVISO: 'AVISO_DESFIJADO',
+  RECALCULAR: 'FECHA_RECALCULADA',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
@@ -105,6 +114,7 @@ const TABLE: Readonly<
   NUMERAR: { from: ANY, to: 'same' },
   FIJAR_AVISO: { from: ANY, to: 'same' },
   DESFIJAR_AVISO: { from: ANY, to: 'same' },
+  RECALCULAR: { from: OPEN, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
@@ -175,8 +185,8 @@ function avisosAfter(
   { avisos = [] }: DatosPqrsd,
   { tipo, aviso }: Extract<Orden, { readonly aviso: string }>,
 ): DatosPqrsd['avisos'] {
-  const others = avisos.filter((one) => one.aviso !== aviso);
-  return [...others, { aviso, desfijado: tipo === 'DESFIJAR_AVISO' }];
+  if (tipo === 'FIJAR_AVISO') return [...avisos, { aviso, desfijado: false }];
+  return avisos.map((one) => (one.aviso === aviso ? { aviso, desfijado: true } : one));
 }
 
 /** What the event of an order says. Words and names of people stay out: a commitment to them takes their place. */

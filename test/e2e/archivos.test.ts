@@ -183,7 +183,7 @@ describe('a person without a name, with files', () => {
     const what = ['--titulo', 'Respuesta a una denuncia', '--archivo', texto, '--radicado', keys.numero];
     admin('aviso', 'publicar', ...what, '--desfijar', inTenDays(), '--quien', 'Luis Pérez');
     const again = await openCase(keys);
-    await again.getByRole('link', { name: 'Ver el aviso 1' }).click();
+    await again.getByRole('link', { name: 'Aviso 1, publicado' }).click();
     expect(await main(again)).toContain('ordenó limpiarlo');
     await again.goto(`${product.url}/avisos`);
     expect(await main(again)).toContain(keys.numero);

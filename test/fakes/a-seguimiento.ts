@@ -23,6 +23,7 @@ export const aSeguimiento = (over: Partial<Seguimiento> = {}): Seguimiento => ({
   cambios: [],
   pasos: [{ tipo: 'RADICADA', en: new Date('2026-11-24T09:00:00-05:00') }],
   mensajes: [],
+  avisos: [],
   admiteMensajes: true,
   prueba: false,
   ...over,

@@ -19,8 +19,6 @@ export interface FakeVentanilla {
   readonly adiciones: readonly Adicion[];
   /** The office asks in a case. */
   pregunta(recepcion: string, texto: string): void;
-  /** The office posts a public notice about a case. */
-  avisa(recepcion: string, aviso: string): void;
   adicionar(adicion: Adicion): Promise<Result<Seguimiento, Failure>>;
   misCasos(conversacion: string): Promise<Result<readonly Seguimiento[], Failure>>;
   parecidas(solicitud: Solicitud): Promise<Result<readonly Parecida[], Failure>>;
@@ -67,7 +65,6 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
       .toReversed();
 
   const adiciones: Adicion[] = [];
-  const avisos = new Map<string, string[]>();
   const mensajes = new Map<string, MensajeDicho[]>();
   const say = (recepcion: string, said: Pick<MensajeDicho, 'de' | 'texto' | 'archivos'>) => {
     const all = mensajes.get(recepcion) ?? [];
@@ -90,7 +87,6 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
       sigue: { que: plazoPorConfirmar ? 'RESPUESTA_ESTIMADA' : 'RESPUESTA', hasta: vence },
       pasos: [{ tipo: 'RADICADA', en: recibidoEn }],
       mensajes: mensajes.get(recepcion) ?? [],
-      avisos: avisos.get(recepcion),
       prueba,
     });
   };
@@ -115,7 +111,6 @@ export function fakeVentanilla(prueba = true): FakeVentanilla {
     },
     adiciones,
     pregunta: (recepcion, texto) => say(recepcion, { de: 'ENTIDAD', texto, archivos: [] }),
-    avisa: (recepcion, aviso) => void avisos.set(recepcion, [aviso]),
     async adicionar(adicion) {
       if (failing) return err(failing);
       const { caso, clave, texto, anexos } = adicion;

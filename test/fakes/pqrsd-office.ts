@@ -28,6 +28,7 @@ import { createSayInCase } from '../../api/pqrsd/say-in-case';
 import { createDescribeCase } from '../../api/pqrsd/seguimiento/describe-case';
 import type { Pqrsd } from '../../api/pqrsd/pqrsd';
 import { createTrackPqrsd } from '../../api/pqrsd/track-pqrsd';
+import { blamedIn } from '../../api/rutas/blamed';
 import type { Ajustes } from '../../api/puesta-en-marcha/go-live';
 import { createTerminos } from '../../api/terminos/terminos';
 import { loadLegal } from '../../content/load-legal';
@@ -39,17 +40,21 @@ import { MemoryPorRadicar } from './memory-por-radicar';
 
 export const CONTENT_DIR = join(__dirname, '../../content');
 
-const legal = valueOf(loadLegal(CONTENT_DIR));
+/** The legal data of the real content. */
+export const legal = valueOf(loadLegal(CONTENT_DIR));
 
 const rehearsal: Ajustes = { prueba: true, radicadoPor: 'PROPIO', recepcion: 'STRICT', consecutivos: 'TRES' };
 
 /** The use cases of PQRSD on a book in memory, with real terms, real sealing and a manual clock. */
-export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09:00:00-05:00') {
+export function pqrsdOffice(
+  ajustes: Partial<Ajustes> = {},
+  now = '2026-11-24T09:00:00-05:00',
+  terminos = createTerminos(legal),
+) {
   const clock = manualClock(now);
   const book = new MemoryBook<Pqrsd>();
   const keys = parseKeys(newKeyFile('AUTOGENERADA'));
   const sealing = createSealing(keys);
-  const terminos = createTerminos(legal);
   const nextPlace = createNextPlace({ book, guard: createClockGuard(clock), logger: silentLogger });
   const disk = memoryDiskSpace();
   const reserva = createReserva({ disk, logger: silentLogger });
@@ -69,7 +74,7 @@ export function pqrsdOffice(ajustes: Partial<Ajustes> = {}, now = '2026-11-24T09
     queue,
     terminos,
     sealing,
-    route: () => ({ dependencia: 'VENTANILLA', excluidas: [] }),
+    route: (recibida) => ({ dependencia: 'VENTANILLA', excluidas: blamedIn(recibida, { dependencias: [] }) }),
   });
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });

@@ -61,6 +61,13 @@ export interface CambioDeFecha {
   readonly tipo?: TipoPqrsd;
 }
 
+/** A public notice about a case, to be read at `/avisos/{aviso}`. */
+export interface AvisoPublicado {
+  readonly aviso: string;
+  /** It is kept at the same address, no longer posted. */
+  readonly desfijado: boolean;
+}
+
 /** A case as its citizen may see it: neither their name nor their petition. */
 export interface Seguimiento {
   readonly recepcion: string;
@@ -86,8 +93,8 @@ export interface Seguimiento {
   readonly pasos: readonly { readonly tipo: string; readonly en: Date }[];
   /** Oldest first. */
   readonly mensajes: readonly MensajeDicho[];
-  /** Public notices about it, at `/avisos/ID`; absent when there is none. */
-  readonly avisos?: readonly string[];
+  /** In the order in which they were posted. */
+  readonly avisos: readonly AvisoPublicado[];
   /** Whether something can still be added to it. */
   readonly admiteMensajes: boolean;
   readonly prueba: boolean;

@@ -6,6 +6,7 @@ import { clientKey, createRateLimit, limitRequests } from '../../base/http/rate-
 import { answerTo } from '../../base/http/responder';
 import { HTTP_STATUS, failure, type Failure } from '../../base/kernel/failures';
 import { newId } from '../../base/kernel/ids';
+import { puntosOf } from '../../base/kernel/puntos-of';
 import type { AnexoNoRecibido, Solicitud } from '../../base/kernel/solicitud';
 import type { PagesDeps } from '../pages-deps';
 import { checkForm, type CheckedForm } from './check-form';
@@ -96,8 +97,10 @@ function solicitudOf({ site, clock }: PagesDeps, { values, files, checked }: Fil
   const known = dependenciasOfrecidas(content).some(({ codigo }) => codigo === dependencia);
   const contra = { ...(known && { dependencia }), ...(servidor && { servidor }) };
   const { contra: _, ...rest } = checked;
+  const puntos = puntosOf(checked.texto);
   return {
     ...rest,
+    ...(puntos.length > 0 && { puntos }),
     ...(Object.keys(contra).length > 0 && { contra }),
     clave: ambitoOf(values.clave),
     canal: 'FORMULARIO',

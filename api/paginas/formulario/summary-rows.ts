@@ -1,5 +1,6 @@
 import type { Content } from '../../../content/load-content';
 import type { Texts } from '../../../content/texts';
+import { puntosOf } from '../../base/kernel/puntos-of';
 import type { Identidad, Representante } from '../../base/kernel/solicitud';
 import type { Row } from '../rows';
 import type { CheckedForm } from './check-form';
@@ -16,6 +17,10 @@ export function summaryRows({ texts: t, dependencias }: Content, checked: Checke
     lines.length === 0 ? [] : [[t(`paginas.revision.${name}`), lines.join('\n')]];
   return [
     [t('web.formulario.texto'), checked.texto],
+    ...given(
+      'puntos',
+      puntosOf(checked.texto).map((punto, i) => `${i + 1}. ${punto}`),
+    ),
     [t('web.formulario.lugar'), checked.lugar],
     [t('web.formulario.asunto'), checked.asunto],
     [t('web.formulario.tipo'), t(`tipo.${checked.tipo}.nombre`)],

@@ -7,6 +7,7 @@ import { ConstanciaButtons } from '../constancia/constancia-buttons';
 import { ErrorSummary } from '../form-fields';
 import { Rows, type Row } from '../rows';
 import { type BoxForm, CaseBox } from './case-box';
+import { CaseAvisos } from './case-avisos';
 import { CaseDates } from './case-dates';
 import type { CaseKeys } from './case-keys';
 
@@ -25,8 +26,10 @@ const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'ANULADA',
   'ADICIONADA',
   'PREGUNTADA',
+  'ESCUCHADA',
   'AVISO_FIJADO',
   'AVISO_DESFIJADO',
+  'FECHA_RECALCULADA',
 ]);
 
 interface CasePage {
@@ -40,6 +43,7 @@ interface CasePage {
 /** A case in plain words: what comes next, its dates, what has happened and its messages. Neither name nor petition. */
 export function casePage(site: Site, { caso, keys, form, agregado = false }: CasePage): string {
   const t = site.content().texts;
+  const { estado, vencida } = caso;
   const titulo = t('web.seguimiento.resultado', { numero: caso.radicado ?? caso.recepcion });
   const cuerpo = (
     <div class="ancho lectura">
@@ -57,10 +61,13 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
           {t('seguimiento.buzon.agregado')}
         </p>
       )}
-      <State t={t} caso={caso} />
+      <div class="comprobante">
+        <p class="estado">{t(`estado.${estado}.nombre`)}</p>
+        <p>{t(`estado.${estado}.explicacion`)}</p>
+        <p class={vencida ? 'plazo' : undefined}>{whatComesNext(caso, t)}</p>
+      </div>
       <Rows t={t} rows={facts(t, caso)} />
       <CaseDates t={t} caso={caso} />
-      <Notices t={t} avisos={caso.avisos ?? []} />
       <CaseBox t={t} caso={caso} keys={keys} form={form} />
       <Steps t={t} caso={caso} />
       <div class="acciones">
@@ -75,30 +82,9 @@ export function casePage(site: Site, { caso, keys, form, agregado = false }: Cas
   return renderPage(site, { titulo: title, seccion: '/seguimiento', cuerpo });
 }
 
-const State = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
-  <div class="comprobante">
-    <p class="estado">{t(`estado.${caso.estado}.nombre`)}</p>
-    <p>{t(`estado.${caso.estado}.explicacion`)}</p>
-    <p class={caso.vencida ? 'plazo' : undefined}>{whatComesNext(caso, t)}</p>
-  </div>
-);
-
-const Notices = ({ t, avisos }: { readonly t: Texts; readonly avisos: readonly string[] }) =>
-  avisos.length > 0 ? (
-    <>
-      <h2>{t('seguimiento.avisos.titulo')}</h2>
-      <ul>
-        {avisos.map((aviso, i) => (
-          <li key={aviso}>
-            <a href={`/avisos/${aviso}`}>{t('seguimiento.avisos.ver', { cual: i + 1 })}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  ) : null;
-
 const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) => (
   <>
+    <CaseAvisos t={t} avisos={caso.avisos} />
     <h2>{t('web.seguimiento.pasos')}</h2>
     <ol class="pasos">
       {caso.pasos

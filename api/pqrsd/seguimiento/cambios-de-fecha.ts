@@ -26,7 +26,9 @@ export function cambiosDeFecha({ pqrsd, eventos }: Pqrsd): readonly CambioDeFech
 function changeIn({ tipo, en, datos }: Evento): CambioDeFecha[] {
   const causa = CAUSE[tipo];
   if (causa === undefined) return [];
-  const { dias, a } = datos;
+  const { dias, a, antes, ahora } = datos;
+  // Only a date for alerts moved, which is not told.
+  if (causa === 'CALENDARIO' && antes === ahora) return [];
   return [
     {
       causa,

@@ -29,7 +29,7 @@ export function createDescribeCase({
   dependenciaName,
 }: DescribeDeps): DescribeCase {
   return (pqrsd) => {
-    const { tipo, estado, modo, vencimiento, venceImpreso, dependencia, avisos = [] } = pqrsd.pqrsd;
+    const { tipo, estado, modo, vencimiento, venceImpreso, dependencia } = pqrsd.pqrsd;
     const plazo = plazoOf(terminos, tipo, pqrsd.recibidoEn);
     const estimada = plazo.plazoPorConfirmar === true;
     const hoy = localDate(clock.now());
@@ -52,7 +52,7 @@ export function createDescribeCase({
       cambios: cambiosDeFecha(pqrsd),
       pasos: pqrsd.eventos.map((evento) => ({ tipo: evento.tipo, en: evento.en })),
       mensajes: mensajesDichos(pqrsd, sealing),
-      ...(avisos.length > 0 && { avisos: avisos.map(({ aviso }) => aviso) }),
+      avisos: pqrsd.pqrsd.avisos ?? [],
       admiteMensajes: isSpokenIn(pqrsd.pqrsd) && !isFull(pqrsd.pqrsd, 'CIUDADANO'),
       prueba: pqrsd.libro === 'PRUEBA',
     };

@@ -44,9 +44,9 @@ export function caseInWords(caso: Seguimiento, facts: Facts): Say {
       details.filter(Boolean).join('\n'),
     ),
     enlaces: [
-      ...(caso.avisos ?? [])
+      ...caso.avisos
         .slice(-1)
-        .map((aviso) => ({ titulo: texts('seguimiento.avisos.corto'), url: `/avisos/${aviso}` })),
+        .map(({ aviso }) => ({ titulo: texts('seguimiento.aviso.corto'), url: `/avisos/${aviso}` })),
       { titulo: texts('dialogo.enlace.seguimiento'), url: '/seguimiento' },
     ],
   };

@@ -14,10 +14,12 @@ import {
 } from '../../../api/pqrsd/mongo-pqrsd';
 import type { Pqrsd } from '../../../api/pqrsd/pqrsd';
 import { openNota } from '../../../api/pqrsd/seal-case';
+import { createMongoOpenCases } from '../../../api/bandeja/mongo-open-cases';
+import { visibleCases } from '../../../api/bandeja/visible-cases';
+import { deskContent } from '../../fakes/desk';
 import { answeringPrompts } from '../../fakes/answering-prompts';
 import { memoryAnexos } from '../../fakes/memory-anexos';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
-import { realTexts } from '../../fakes/real-texts';
 import { temporaryStore, type TemporaryStore } from '../../fakes/temporary-store';
 import { wholeCollection } from '../../fakes/whole-collection';
 
@@ -56,19 +58,25 @@ describe('escuchar', () => {
     await model.insertMany(at.book.pages);
     const accesses: string[] = [];
     const cases = createMongoPqrsdStore(model, ENTIDAD);
+    const found = {
+      openCases: createMongoOpenCases(model, { entidad: ENTIDAD, libro: 'PRUEBA' }),
+      cases: createMongoPqrsdByNumber(model, ENTIDAD),
+      sealing: at.sealing,
+      organigrama: deskContent,
+    };
     const run = async (answers: Record<string, string | undefined>, ...args: string[]) => {
       const out: string[] = [];
       const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) };
       const command = createEscucharCommand({
         ...at,
         porEscuchar: createMongoPorEscuchar(model, ENTIDAD),
-        cases: createMongoPqrsdByNumber(model, ENTIDAD),
+        casesFor: (viewer) => visibleCases(found, viewer),
         applyOrden: createApplyOrden({ ...at, cases }),
         anexos,
         recordAccess: (...access) => Promise.resolve(void accesses.push(access.join(' '))),
         prompts: answeringPrompts(answers).prompts,
         carpeta,
-        texts: realTexts('ventanilla', 'fallas'),
+        content: deskContent,
       });
       return { code: await command(args, io), text: out.join('\n') };
     };
@@ -77,7 +85,7 @@ describe('escuchar', () => {
 
   it('lists the petitions by voice that nobody has listened to, and no others', async () => {
     const { run } = await office();
-    const { code, text } = await run({});
+    const { code, text } = await run({}, '--quien', 'Ana Ruiz');
     expect(code).toBe(0);
     expect(text).toMatch(/^2026-E-000001. Vence el .*Recibida: martes/);
     expect(text.split('\n')).toHaveLength(1);
@@ -102,8 +110,8 @@ describe('escuchar', () => {
       recibe: { nombre: 'Ana Ruiz', cargo: 'Técnica' },
     });
     expect(JSON.stringify(page)).not.toMatch(/Ana Ruiz|lámpara/);
-    expect(accesses).toEqual([`2026-E-000001 ${page?.eventos.at(-1)?.por}`]);
-    expect((await run({})).text).toContain('No hay peticiones verbales por oír');
+    expect(accesses).toEqual(['2026-E-000001 Ana Ruiz']);
+    expect((await run({}, '--quien', 'Ana Ruiz')).text).toContain('No hay peticiones verbales por oír');
   });
 
   it('writes nothing when its official leaves without telling what is asked, and records that they looked', async () => {
@@ -111,7 +119,7 @@ describe('escuchar', () => {
     const { code, text } = await run({ ...TOLD, '¿Por qué': undefined }, '2026-E-000001', ...WHO);
     expect([code, accesses.length]).toEqual([1, 1]);
     expect(text).toContain('No se escribió nada');
-    expect((await run({})).text).toContain('2026-E-000001');
+    expect((await run({}, '--quien', 'Ana Ruiz')).text).toContain('2026-E-000001');
   });
 
   it('opens no petition that was written, nor for somebody without a name and a post', async () => {

@@ -23,9 +23,9 @@ describe('posting a notice', () => {
 
   it('is reached from the case by its person: they were told that they would find it there', async () => {
     const { publicar, pedido, events, describeCase, theCase } = await avisosOffice();
-    expect(describeCase(theCase())).not.toHaveProperty('avisos');
+    expect(describeCase(theCase())).toMatchObject({ avisos: [] });
     const { _id } = valueOf(await publicar(pedido()));
-    expect(describeCase(theCase()).avisos).toEqual([_id]);
+    expect(describeCase(theCase()).avisos).toEqual([{ aviso: _id, desfijado: false }]);
     expect(events()).toHaveLength(1);
   });
 

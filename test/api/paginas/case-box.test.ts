@@ -31,13 +31,6 @@ async function withCase() {
 }
 
 describe('the box of a case', () => {
-  it('leads to the public notices about it', async () => {
-    const { ventanilla, see } = await withCase();
-    expect((await see()).text).not.toContain('Avisos públicos sobre este caso');
-    ventanilla.avisa('2026-E-000001', '20261126T031040-5da1b8cb');
-    expect((await see()).text).toContain('<a href="/avisos/20261126T031040-5da1b8cb">Ver el aviso 1</a>');
-  });
-
   it('shows what the office asked and adds what the person answers, with its files', async () => {
     const { ventanilla, see, add } = await withCase();
     ventanilla.pregunta('2026-E-000001', '¿En qué <cuadra>?');

@@ -46,6 +46,18 @@ describe('the form of a PQRSD', () => {
     ]);
   });
 
+  it('numbers the demands of one letter, and files them under one radicado', async () => {
+    const pages = pagesApp();
+    const texto = 'Pido:\n1. Arreglar la lámpara\n2. Podar el árbol de la esquina';
+    const fields = { ...(await opened(pages)), texto };
+    const review = await post(pages, { ...fields, paso: 'revisar' });
+    expect(review.text).toContain('2. Podar el árbol de la esquina');
+    await post(pages, { ...fields, paso: 'radicar' });
+    expect(pages.ventanilla.solicitudes).toMatchObject([
+      { texto, puntos: ['Arreglar la lámpara', 'Podar el árbol de la esquina'] },
+    ]);
+  });
+
   it('gives the same case to a double submit', async () => {
     const pages = pagesApp();
     const fields = { ...(await opened(pages)), paso: 'radicar' };

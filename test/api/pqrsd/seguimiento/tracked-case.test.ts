@@ -103,3 +103,17 @@ describe('a change of date', () => {
     expect((await seen()).cambios).toEqual([{ causa: 'CALENDARIO' }]);
   });
 });
+
+describe('the public notices about a case', () => {
+  it('are told in the order in which they were posted, and which were removed', async () => {
+    const { does, seen } = await office();
+    const huella = 'h';
+    await does({ tipo: 'FIJAR_AVISO', aviso: 'a1', huella, desfijaEl: '2026-12-01' });
+    await does({ tipo: 'FIJAR_AVISO', aviso: 'a2', huella, desfijaEl: '2026-12-01' });
+    await does({ tipo: 'DESFIJAR_AVISO', aviso: 'a1', huella, fijadoEn: 'a', desfijadoEn: 'b' });
+    expect((await seen()).avisos).toEqual([
+      { aviso: 'a1', desfijado: true },
+      { aviso: 'a2', desfijado: false },
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import { openMongoAccesos } from './accesos/mongo-accesos';
+import type { CaseDeps } from './admin/caso';
+import type { Prompts } from './admin/ventanilla/prompts';
+import { createMongoOpenCases } from './bandeja/mongo-open-cases';
+import { visibleCases } from './bandeja/visible-cases';
+import { failure, type Failure } from './base/kernel/failures';
+import { err, type Result } from './base/kernel/result';
+import type { Installation } from './installation';
+import { type Office, openOffice } from './office';
+import type { Pregunta } from './pqrsd/ask-in-case';
+import { libroOf } from './pqrsd/file-under-clave';
+import { createMongoPqrsdByNumber } from './pqrsd/mongo-pqrsd';
+import type { Viewer } from './rutas/viewer';
+
+/** The cases that each official may see, and the record of who looked. */
+export async function deskOf(
+  { connection, config, ajustes, content }: Installation,
+  { model, sealing }: Pick<Office, 'model' | 'sealing'>,
+) {
+  const { entidad } = config;
+  const found = {
+    openCases: createMongoOpenCases(model, { entidad, libro: libroOf(ajustes) }),
+    cases: createMongoPqrsdByNumber(model, entidad),
+    sealing,
+    organigrama: content,
+  };
+  return {
+    casesFor: (viewer: Viewer) => visibleCases(found, viewer),
+    accesos: await openMongoAccesos(connection, entidad, sealing),
+  };
+}
+
+/** What the officials read at the terminal stands on. */
+export async function deskDeps(installation: Installation, prompts: () => Prompts): Promise<CaseDeps> {
+  const { content, clock, anexos } = installation;
+  const office = await openOffice(installation);
+  const { sealing, terminos } = office;
+  return { ...(await deskOf(installation, office)), terminos, content, clock, prompts, anexos, sealing };
+}
+
+/** Asks in a case that who asks may see; that they did is recorded first. NOT_FOUND also when they may not see it. */
+export async function askAtDesk(
+  installation: Installation,
+  numero: string,
+  pregunta: Pregunta,
+): Promise<Result<unknown, Failure>> {
+  const office = await openOffice(installation);
+  const { casesFor, accesos } = await deskOf(installation, office);
+  const { quien } = pregunta;
+  const caso = await casesFor({ nombre: quien }).byNumero(numero);
+  if (!caso) return err(failure('NOT_FOUND'));
+  await accesos.record({ quien, que: 'ORDEN', recepcion: caso.recepcion, en: installation.clock.now() });
+  return office.askInCase(numero, pregunta);
+}
