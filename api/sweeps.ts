@@ -78,7 +78,7 @@ function scheduleFiles(scheduler: Scheduler, { installation, office }: Deps): vo
   const { anexos, clock, logger } = installation;
   const { places, originals } = office;
   if (!places || !originals) return;
-  scheduler.every('anexos-anonimos', { everyMs: 5 * MINUTE }, async () => void (await originals.again()));
+  scheduler.every('anexos-anonimos', { everyMs: MINUTE / 4 }, async () => void (await originals.again()));
   scheduler.every('anexos-huerfanos', { everyMs: DAY }, async () => {
     const removed = await sweepOrphans({ anexos, clock, places });
     if (removed > 0) logger.info('anexos.orphans-removed', { removed });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { VisibleCases } from '../bandeja/visible-cases';
 import type { Anexos } from '../base/anexos/anexos';
+import { kindOfType } from '../base/anexos/recibir/kinds';
 import type { Failure } from '../base/kernel/failures';
 import { dateInWords, instantInWords } from '../base/kernel/local-date';
 import type { Result } from '../base/kernel/result';
@@ -155,4 +156,4 @@ async function saveVoices(
 }
 
 const extensionOf = ({ tipo, vista }: AnexoDeCaso): string =>
-  (vista?.tipo ?? tipo).split('/')[1]?.replaceAll(/[^a-z0-9]/g, '') ?? 'audio';
+  kindOfType(vista?.tipo ?? tipo)?.extensions[0] ?? 'audio';

@@ -107,7 +107,20 @@ export function pqrsdOffice(
     findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),
   };
   const kept = { ...stores, dropped, porRadicar, fileWaiting, paused, disk, reserva, ...inCases };
-  return { clock, book, keys, sealing, terminos, stored, filePqrsd, find, track, applyOrden, ...kept };
+  return {
+    clock,
+    book,
+    keys,
+    sealing,
+    terminos,
+    stored,
+    filePqrsd,
+    find,
+    track,
+    describeCase: describe,
+    applyOrden,
+    ...kept,
+  };
 }
 
 const memoryByNumber = (book: MemoryBook<Pqrsd>) => ({

@@ -61,11 +61,13 @@ export const PREGUNTAS: readonly Pregunta[] = [
   {
     clave: 'recibe',
     needed: true,
+    porDefecto: ({ recibe }) => recibe?.nombre || undefined,
     take: words((b, nombre) => ({ ...b, recibe: { nombre, cargo: b.recibe?.cargo ?? '' } })),
   },
   {
     clave: 'cargo',
     needed: true,
+    porDefecto: ({ recibe }) => recibe?.cargo || undefined,
     take: words((b, cargo) => ({ ...b, recibe: { nombre: b.recibe?.nombre ?? '', cargo } })),
   },
   {

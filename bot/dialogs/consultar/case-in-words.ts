@@ -43,6 +43,11 @@ export function caseInWords(caso: Seguimiento, facts: Facts): Say {
       asked(caso, facts),
       details.filter(Boolean).join('\n'),
     ),
-    enlaces: [{ titulo: texts('dialogo.enlace.seguimiento'), url: '/seguimiento' }],
+    enlaces: [
+      ...caso.avisos
+        .slice(-1)
+        .map(({ aviso }) => ({ titulo: texts('seguimiento.aviso.corto'), url: `/avisos/${aviso}` })),
+      { titulo: texts('dialogo.enlace.seguimiento'), url: '/seguimiento' },
+    ],
   };
 }

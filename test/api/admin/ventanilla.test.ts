@@ -193,6 +193,14 @@ describe('ventanilla', () => {
     });
   });
 
+  it('takes who receives from the command line, and Enter accepts it', async () => {
+    const { run, only } = counter();
+    const { '¿Quién recibe?': _, 'Su cargo:': __, ...rest } = IN_PERSON;
+    const { code } = await run(rest, '--recibe', 'Ana Gil', '--cargo', 'Técnica');
+    expect(code).toBe(0);
+    expect(only().contenido.presentacion?.recibe).toEqual({ nombre: 'Ana Gil', cargo: 'Técnica' });
+  });
+
   it('is called in these ways', async () => {
     const { run } = counter();
     for (const args of [['--medio', 'paloma'], ['algo'], ['--otro', 'x']])

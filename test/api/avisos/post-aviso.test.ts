@@ -21,6 +21,14 @@ describe('posting a notice', () => {
     expect(firstBrokenLink(theCase().eventos, GENESIS)).toBeUndefined();
   });
 
+  it('is reached from the case by its person: they were told that they would find it there', async () => {
+    const { publicar, pedido, events, describeCase, theCase } = await avisosOffice();
+    expect(describeCase(theCase())).toMatchObject({ avisos: [] });
+    const { _id } = valueOf(await publicar(pedido()));
+    expect(describeCase(theCase()).avisos).toEqual([{ aviso: _id, desfijado: false }]);
+    expect(events()).toHaveLength(1);
+  });
+
   it('leaves no word of it in the case, and no name of who published it anywhere', async () => {
     const { publicar, pedido, theCase, only, sealing } = await avisosOffice();
     await publicar(pedido());

@@ -69,6 +69,10 @@ describe('somebody with an open case in this chat', () => {
     expect(chat.ventanilla.adiciones[0]).toMatchObject({ texto: 'ya se cayó el poste' });
   });
 
+  it.each(['mis casos', 'quiero ver mis casos'])('sees it by saying «%s» anywhere', async (words) => {
+    expect(await all(await withCase(), words)).toMatch(/Caso 2026-E-000001[^]*Estado: Recibida/);
+  });
+
   it('can try again what could not be added, and it is added once', async () => {
     const chat = await withCase();
     await chat.says('', { anexos: [foto] });

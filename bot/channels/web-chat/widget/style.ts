@@ -133,9 +133,10 @@ label { display: block; font-weight: 600; font-size: .93rem; margin-bottom: .25r
 .adjuntar label:focus-within { outline: 3px solid var(--foco); outline-offset: -2px; border-radius: .25rem; }
 .grabar { display: none !important; }
 .adjuntos { display: grid; gap: .4rem; max-height: 9rem; margin-bottom: .5rem; overflow-y: auto; }
-.adjuntos li { padding: .3rem .6rem; border: 1px solid var(--linea); border-radius: .6rem; font-size: .9rem; overflow-wrap: anywhere; }
+.adjuntos li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6rem; padding: .1rem .6rem; border: 1px solid var(--linea); border-radius: .6rem; font-size: .9rem; overflow-wrap: anywhere; }
 .adjuntos li[data-estado='noRecibido'], .adjuntos li[data-estado='fallo'] { border: 2px solid var(--rojo); }
-.adjuntos button { padding: 0; margin-right: 1rem; border: 0; background: none; font-size: .9rem; text-decoration: underline; }
+.adjuntos progress { flex-basis: 100%; }
+.adjuntos button { padding: 0; border: 0; background: none; font-size: .9rem; text-decoration: underline; }
 progress { display: block; width: 100%; accent-color: var(--verde); }
 textarea {
   flex: 1;
