@@ -44,9 +44,7 @@ export const tramiteSchema = z.strictObject({
   suit: z.string().nullable(),
   enlace: z.url().nullable(),
   /** Others that people take for this one, each with the difference in a line; it is told from both sides. */
-  seConfundeCon: z
-    .array(z.strictObject({ tramite: z.string(), diferencia: z.string().min(1) }))
-    .default([]),
+  seConfundeCon: z.array(z.strictObject({ tramite: z.string(), diferencia: z.string().min(1) })).default([]),
   /** A warning that goes with every answer: the name of its text. */
   aviso: z.string().optional(),
   fuente: z.string().min(1),
