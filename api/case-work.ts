@@ -25,10 +25,12 @@ interface CaseParts {
   readonly applyOrden: ReturnType<typeof createApplyOrden>;
   readonly find: FindPqrsd;
   readonly describe: DescribeCase;
+  readonly dropOriginals: (sha256s: readonly string[]) => Promise<void>;
 }
 
 /** What happens in a case after its filing. */
-export function openCases(deps: OfficeDeps, { model, sealing, applyOrden, find, describe }: CaseParts) {
+export function openCases(deps: OfficeDeps, parts: CaseParts) {
+  const { model, sealing, applyOrden, find, describe, dropOriginals } = parts;
   const { config, ajustes, storeLongText } = deps;
   const { entidad } = config;
   const libro = libroOf(ajustes);
@@ -38,7 +40,7 @@ export function openCases(deps: OfficeDeps, { model, sealing, applyOrden, find, 
   const openCase = createOpenCase(find, casesOfChat);
   const byNumber = createMongoPqrsdByNumber(model, entidad);
   return {
-    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos }),
+    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos, dropOriginals }),
     askInCase: createAskInCase({ cases: byNumber, libro, say, sealing }),
     myCases: createMyCases(casesOfChat, describe),
     findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),

@@ -3,6 +3,7 @@ import { createRecibos } from './base/anexos/recibos';
 import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
+import { every } from './base/jobs/every';
 import { newId } from './base/kernel/ids';
 import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
@@ -36,10 +37,8 @@ const POLL_MS = 250;
 
 const MINUTE = 60_000;
 
-function every(milliseconds: number, task: () => void): () => void {
-  const timer = setInterval(task, milliseconds).unref();
-  return () => clearInterval(timer);
-}
+/** What is loaded once the program answers, in milliseconds after. */
+export const WARM_MS = 1_000;
 
 /** The Ventanilla Única as a conversation reaches it. */
 export const ventanillaOf = ({
@@ -69,6 +68,8 @@ export async function openEngine(
   const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
   const { current } = contenido.live;
   const understand = byContent(current, createUnderstand);
+  // Learning takes a fraction of a second: not that of the first person who writes.
+  setTimeout(understand, WARM_MS).unref();
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
   const conversaciones = await openMongoConversaciones(stored);
   return createEngine({

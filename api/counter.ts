@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EscucharDeps } from './admin/escuchar';
@@ -53,7 +54,7 @@ export async function listeningDeps(
     sealing,
     recordAccess: (recepcion, quien) => accesos.record({ quien, que: 'CASO', recepcion, en: clock.now() }),
     prompts,
-    carpeta: join(tmpdir(), `escuchar-${process.pid}`),
+    carpeta: () => mkdtempSync(join(tmpdir(), 'escuchar-')),
     content,
   };
 }

@@ -1,6 +1,7 @@
 import { openMongoAccesos } from './accesos/mongo-accesos';
 import type { CaseDeps } from './admin/caso';
 import type { Prompts } from './admin/ventanilla/prompts';
+import type { UsoDeAvisos } from './avisos/create-avisos';
 import { createMongoOpenCases } from './bandeja/mongo-open-cases';
 import { visibleCases } from './bandeja/visible-cases';
 import { failure, type Failure } from './base/kernel/failures';
@@ -38,6 +39,33 @@ export async function deskDeps(installation: Installation, prompts: () => Prompt
   return { ...(await deskOf(installation, office)), terminos, content, clock, prompts, anexos, sealing };
 }
 
+/** Whether who acts may see the case, and then that they did is recorded. */
+async function admit(
+  { casesFor, accesos }: Awaited<ReturnType<typeof deskOf>>,
+  quien: string,
+  numero: string,
+  en: Date,
+): Promise<boolean> {
+  const caso = await casesFor({ nombre: quien }).byNumero(numero);
+  if (caso) await accesos.record({ quien, que: 'ORDEN', recepcion: caso.recepcion, en });
+  return caso !== undefined;
+}
+
+/** Public notices by who may see their case: for the rest there is no such case. */
+export async function avisosAtDesk(installation: Installation): Promise<UsoDeAvisos> {
+  const office = await openOffice(installation);
+  const desk = await deskOf(installation, office);
+  const { avisos } = office;
+  return {
+    ...avisos,
+    async publicar(pedido) {
+      const { numero, quien } = pedido;
+      const admitted = numero === undefined || (await admit(desk, quien, numero, installation.clock.now()));
+      return admitted ? avisos.publicar(pedido) : err(failure('NOT_FOUND'));
+    },
+  };
+}
+
 /** Asks in a case that who asks may see; that they did is recorded first. NOT_FOUND also when they may not see it. */
 export async function askAtDesk(
   installation: Installation,
@@ -45,10 +73,7 @@ export async function askAtDesk(
   pregunta: Pregunta,
 ): Promise<Result<unknown, Failure>> {
   const office = await openOffice(installation);
-  const { casesFor, accesos } = await deskOf(installation, office);
-  const { quien } = pregunta;
-  const caso = await casesFor({ nombre: quien }).byNumero(numero);
-  if (!caso) return err(failure('NOT_FOUND'));
-  await accesos.record({ quien, que: 'ORDEN', recepcion: caso.recepcion, en: installation.clock.now() });
-  return office.askInCase(numero, pregunta);
+  const desk = await deskOf(installation, office);
+  const admitted = await admit(desk, pregunta.quien, numero, installation.clock.now());
+  return admitted ? office.askInCase(numero, pregunta) : err(failure('NOT_FOUND'));
 }

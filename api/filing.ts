@@ -1,5 +1,6 @@
 import type { AnexosStore } from './base/anexos/anexos';
 import { createDropOriginals } from './base/anexos/drop-originals';
+import { referredIn } from './base/anexos/mongo-referred';
 import type { Referred } from './base/anexos/sweep-orphans';
 import type { Clock } from './base/kernel/clock';
 import type { Logger } from './base/kernel/logger';
@@ -21,18 +22,14 @@ import { createFileOrKeep } from './pqrsd/file-or-keep';
 import { createFilePqrsd } from './pqrsd/file-pqrsd';
 import { createFileUnderClave, libroOf } from './pqrsd/file-under-clave';
 import { createFileWaiting } from './pqrsd/file-waiting';
-import {
-  createMongoPorRadicar,
-  createReferredByPorRadicar,
-  porRadicarModel,
-} from './pqrsd/mongo-por-radicar';
+import { createMongoPorRadicar, porRadicarModel } from './pqrsd/mongo-por-radicar';
 import { assertSealed, type pqrsdModel } from './pqrsd/mongo-pqrsd';
 import { createReferredByCases } from './pqrsd/mongo-referred';
 import type { Recibida } from './pqrsd/seal-case';
 import type { Ajustes } from './puesta-en-marcha/go-live';
 import { routeTo } from './rutas/route';
 import type { Terminos } from './terminos/terminos';
-import { atencionModel, createReferredByAtenciones } from './ventanilla/mongo-atenciones';
+import { atencionModel } from './ventanilla/mongo-atenciones';
 import type { Content } from '../content/load-content';
 
 /** What the Ventanilla Única stands on. */
@@ -86,6 +83,7 @@ export async function openFiling(
   await waiting.createIndexes();
   const porRadicar = createMongoPorRadicar(waiting, { entidad, libro: libroOf(ajustes) });
   const { places, originals } = await openReferences(deps, model, waiting);
+  const dropOriginals = async (sha256s: readonly string[]): Promise<void> => originals?.drop(sha256s);
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger });
   const constanciaUrl = `${publicUrl}/constancia`;
   const acuseOf = createAcuseOf({ codigos: keys.codigos, constanciaUrl, terminos });
@@ -95,17 +93,20 @@ export async function openFiling(
       sealing,
       storeLongText,
       acuseOf,
-      dropOriginals: async (sha256s) => originals?.drop(sha256s),
+      dropOriginals,
     }),
+    dropOriginals,
     /** Every place that may refer to a file; absent when not all are known. */
     places,
-    originals,
     fileWaiting: createFileWaiting({ fileOrKeep, porRadicar, sealing, logger }),
     /** Whether the next petition would get a number. */
     numeracion: async (): Promise<'activa' | 'pausada'> =>
       (await nextPlace.paused(await book.end())) ? 'pausada' : 'activa',
   };
 }
+
+/** A conversation forgets a draft within seconds of its filing; until then its files are looked at again. */
+const DROP_AGAIN_MS = 15_000;
 
 /** Every place that may refer to a file, in the order in which a reference travels; none when not all are known. */
 async function openReferences(
@@ -117,9 +118,10 @@ async function openReferences(
   await atenciones.createIndexes();
   const places = drafts && [
     ...drafts,
-    createReferredByAtenciones(atenciones, entidad),
-    createReferredByPorRadicar(waiting, entidad),
+    referredIn(atenciones, entidad),
+    referredIn(waiting, entidad),
     createReferredByCases(model, entidad),
   ];
-  return { places, originals: places && createDropOriginals({ anexos, places, logger }) };
+  const later = (task: () => void) => void setTimeout(task, DROP_AGAIN_MS).unref();
+  return { places, originals: places && createDropOriginals({ anexos, places, logger, later }) };
 }

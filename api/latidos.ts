@@ -1,3 +1,4 @@
+import { every } from './base/jobs/every';
 import { newId } from './base/kernel/ids';
 import type { Installation } from './installation';
 import type { CausaVisible } from './interrupciones/interrupcion';
@@ -20,10 +21,6 @@ export async function openSigns({ installation, office }: Deps) {
     ...((await reserva.nivel()) === 'agotado' ? (['SIN_ESPACIO'] as const) : []),
     ...((await office.numeracion()) === 'pausada' ? (['NUMERACION_EN_PAUSA'] as const) : []),
   ];
-  const every = (milliseconds: number, task: () => void) => {
-    const timer = setInterval(task, milliseconds).unref();
-    return () => clearInterval(timer);
-  };
   const copia = newId();
   let started: ReturnType<typeof startLatidos> | undefined;
   return {

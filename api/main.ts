@@ -11,7 +11,7 @@ import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
-import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf } from './conversation';
+import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf, WARM_MS } from './conversation';
 import { openSigns } from './latidos';
 import { openOffice } from './office';
 import {
@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
     signs.start();
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
   }
-  setTimeout(() => void botkitPlayer(), 1_000).unref();
+  setTimeout(() => void botkitPlayer(), WARM_MS).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')

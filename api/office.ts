@@ -29,9 +29,11 @@ export async function openOffice(deps: OfficeDeps) {
   const describe = createDescribeCase({ clock, terminos, sealing, dependenciaName });
   const cases = createMongoPqrsdStore(model, config.entidad);
   const applyOrden = createApplyOrden({ cases, terminos, sealing, clock });
+  const filing = await openFiling(deps, { model, settings, guard, sealing, terminos });
+  const { dropOriginals } = filing;
   return {
-    ...(await openFiling(deps, { model, settings, guard, sealing, terminos })),
-    ...openCases(deps, { model, sealing, applyOrden, find, describe }),
+    ...filing,
+    ...openCases(deps, { model, sealing, applyOrden, find, describe, dropOriginals }),
     applyOrden,
     avisos: await openAvisos(deps, { model, sealing, cases, applyOrden }),
     model,

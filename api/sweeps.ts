@@ -73,12 +73,11 @@ function scheduleCalendar(scheduler: Scheduler, { installation, office }: Deps):
   });
 }
 
-/** Files that nothing refers to, and originals of anonymous petitions that something referred to while they were filed. */
+/** Files that nothing refers to. */
 function scheduleFiles(scheduler: Scheduler, { installation, office }: Deps): void {
   const { anexos, clock, logger } = installation;
-  const { places, originals } = office;
-  if (!places || !originals) return;
-  scheduler.every('anexos-anonimos', { everyMs: MINUTE / 4 }, async () => void (await originals.again()));
+  const { places } = office;
+  if (!places) return;
   scheduler.every('anexos-huerfanos', { everyMs: DAY }, async () => {
     const removed = await sweepOrphans({ anexos, clock, places });
     if (removed > 0) logger.info('anexos.orphans-removed', { removed });

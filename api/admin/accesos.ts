@@ -19,12 +19,9 @@ export const createAccesosCommand =
       io.err(texts('bandeja.usoAccesos'));
       return 2;
     }
-    const who = await whoLooks(deps, options);
-    if (!who.ok) {
-      io.err(who.motivo);
-      return 2;
-    }
-    const cases = deps.casesFor(who.viewer);
+    const viewer = await whoLooks(deps, options, io);
+    if (!viewer) return 2;
+    const cases = deps.casesFor(viewer);
     const caso = numero === undefined ? undefined : await cases.byNumero(numero);
     if (numero !== undefined && !caso) {
       io.err(texts('bandeja.noHay', { numero }));
@@ -41,8 +38,10 @@ async function list(
   only: string | undefined,
 ): Promise<number> {
   let shown = 0;
+  const seen = new Map<string, boolean>();
   for (const { en, que, recepcion = '', quien, motivo = '' } of await accesos.last(LISTED, only)) {
-    if (recepcion !== '' && !(await cases.byNumero(recepcion))) continue;
+    if (!seen.has(recepcion)) seen.set(recepcion, recepcion === '' || !!(await cases.byNumero(recepcion)));
+    if (!seen.get(recepcion)) continue;
     io.out(texts('accesos.linea', { instante: instantInWords(en), que, recepcion, quien, motivo }));
     shown += 1;
   }

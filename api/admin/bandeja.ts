@@ -34,12 +34,8 @@ export const createBandejaCommand =
       io.err(texts('bandeja.uso'));
       return 2;
     }
-    const who = await whoLooks(deps, options);
-    if (!who.ok) {
-      io.err(who.motivo);
-      return 2;
-    }
-    const { viewer } = who;
+    const viewer = await whoLooks(deps, options, io);
+    if (!viewer) return 2;
     const { nombre: quien, dependencia } = viewer;
     await deps.accesos.record({ quien, dependencia, que: 'BANDEJA', en: deps.clock.now() });
     io.err(texts('bandeja.registrado', { quien }));

@@ -26,19 +26,16 @@ export const createCasoCommand =
       io.err(texts('bandeja.usoCaso'));
       return 2;
     }
-    const who = await whoLooks(deps, options);
-    if (!who.ok) {
-      io.err(who.motivo);
-      return 2;
-    }
-    const cases = deps.casesFor(who.viewer);
+    const viewer = await whoLooks(deps, options, io);
+    if (!viewer) return 2;
+    const cases = deps.casesFor(viewer);
     const caso = await cases.byNumero(numero);
     // In one text, whether there is none or they may not see it.
     if (!caso) {
       io.err(texts('bandeja.noHay', { numero }));
       return 1;
     }
-    const { nombre: quien, dependencia } = who.viewer;
+    const { nombre: quien, dependencia } = viewer;
     const look = { quien, dependencia, recepcion: caso.recepcion, en: deps.clock.now() };
     return show(deps, io, { caso, cases, options, look });
   };

@@ -7,14 +7,14 @@ import { mongoBookPages } from '../comunicaciones/mongo-book-pages';
 import { createMongoBookSettings } from '../comunicaciones/mongo-book-settings';
 import type { SerieDelLibro } from '../comunicaciones/series-del-libro';
 import type { Config } from '../config';
-import { askAtDesk } from '../desk';
+import { askAtDesk, avisosAtDesk } from '../desk';
 import { prepareCarpeta } from '../documents/carpeta/carpeta-connector';
 import { createMongoCasosDelLibro } from '../documents/mongo-casos-del-libro';
 import { openMongoEntregas } from '../documents/mongo-entregas';
 import { openMongoRadicadosExternos } from '../documents/mongo-radicados-externos';
 import { type Installation, preparacionOf, type RestorePlace } from '../installation';
 import { openMongoInterrupciones } from '../interrupciones/mongo-interrupciones';
-import { openOffice, seriesOf } from '../office';
+import { seriesOf } from '../office';
 import type { Pregunta } from '../pqrsd/ask-in-case';
 import { pqrsdModel } from '../pqrsd/mongo-pqrsd';
 import { createPlace } from '../respaldo/mongo-place';
@@ -145,7 +145,7 @@ export async function gestorDeps({ config, connection, ajustes, clock, content }
 /** Of `aviso`. */
 export async function avisoDeps(installation: Installation) {
   const { config, clock, content } = installation;
-  const { avisos } = await openOffice(installation);
+  const avisos = await avisosAtDesk(installation);
   return { avisos, publicUrl: config.publicUrl, clock, texts: content.texts };
 }
 

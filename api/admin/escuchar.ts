@@ -29,8 +29,8 @@ export interface EscucharDeps {
   /** Records who looks at a case, before they do. */
   readonly recordAccess: (recepcion: string, quien: string) => Promise<void>;
   readonly prompts: () => Prompts;
-  /** Where recordings are left to be listened to, unless another folder is given. */
-  readonly carpeta: string;
+  /** Makes the folder where recordings are left to be listened to, unless another is given. */
+  readonly carpeta: () => string;
   readonly content: Pick<Content, 'texts' | 'dependencias'>;
 }
 
@@ -53,38 +53,33 @@ export const createEscucharCommand =
       io.err(texts('ventanilla.escuchar.uso'));
       return 2;
     }
-    const who = await whoLooks(deps, options);
-    if (!who.ok) {
-      io.err(who.motivo);
-      return 2;
-    }
-    const pqrsd = await deps.casesFor(who.viewer).byNumero(numero);
+    const viewer = await whoLooks(deps, options, io);
+    if (!viewer) return 2;
+    const pqrsd = await deps.casesFor(viewer).byNumero(numero);
     if (!pqrsd?.pqrsd.verbal) {
       io.err(texts('ventanilla.escuchar.noHay', { numero }));
       return 1;
     }
-    return listen(deps, io, pqrsd, { nombre: quien, cargo }, options.get('carpeta') ?? deps.carpeta);
+    return listen(deps, io, pqrsd, { nombre: quien, cargo }, options.get('carpeta') ?? deps.carpeta());
   };
 
 async function list(deps: EscucharDeps, io: Io, args: readonly string[]): Promise<number> {
   const { porEscuchar, casesFor, content } = deps;
   const { texts } = content;
   const options = namedOptions(args, ['quien', 'dependencia']);
-  const who = options && (await whoLooks(deps, options));
-  if (!who?.ok) {
-    io.err(who?.motivo ?? texts('ventanilla.escuchar.uso'));
+  if (!options) {
+    io.err(texts('ventanilla.escuchar.uso'));
     return 2;
   }
-  const cases = casesFor(who.viewer);
-  let shown = 0;
-  for (const { radicado, recepcion, recibidoEn, pqrsd } of await porEscuchar(LISTED)) {
-    if (!(await cases.byNumero(recepcion))) continue;
+  const viewer = await whoLooks(deps, options, io);
+  if (!viewer) return 2;
+  const visible = (await porEscuchar(LISTED)).filter(casesFor(viewer).sees);
+  for (const { radicado, recepcion, recibidoEn, pqrsd } of visible) {
     const instante = instantInWords(recibidoEn);
     const fecha = dateInWords(pqrsd.venceEstricto);
     io.out(texts('ventanilla.escuchar.porOir', { numero: radicado ?? recepcion, instante, fecha }));
-    shown += 1;
   }
-  if (shown === 0) io.err(texts('ventanilla.escuchar.ninguna'));
+  if (visible.length === 0) io.err(texts('ventanilla.escuchar.ninguna'));
   return 0;
 }
 

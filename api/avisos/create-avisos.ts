@@ -1,7 +1,6 @@
 import type { Logger } from '../base/kernel/logger';
 import { createOrderedNames } from './ordered-name';
-import { formatNumero, parseNumero } from '../comunicaciones/numero';
-import type { PqrsdByNumber } from '../pqrsd/find-pqrsd';
+import { casesNumbered, type PqrsdByNumber } from '../pqrsd/find-pqrsd';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import type { Avisos } from './avisos';
 import { createSweepAvisos } from './avisos.job';
@@ -22,11 +21,8 @@ interface Deps
 export function createAvisos(deps: Deps) {
   const { avisos, numbers, libro, clock } = deps;
   const complete = createCompleteAviso(deps);
-  const caseOf = async (numero: string): Promise<Pqrsd | undefined> => {
-    const parsed = parseNumero(numero);
-    const ours = parsed ? await numbers.byRecepcion(formatNumero(parsed)) : [];
-    return [...ours, ...(await numbers.byRadicado(numero.trim()))].find((one) => one.libro === libro);
-  };
+  const caseOf = async (numero: string): Promise<Pqrsd | undefined> =>
+    (await casesNumbered(numbers, numero)).find((one) => one.libro === libro);
   return {
     publicar: createPostAviso({ ...deps, complete, caseOf, newId: createOrderedNames(clock) }),
     desfijar: createRemoveAviso({ ...deps, complete }),

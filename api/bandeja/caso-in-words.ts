@@ -80,7 +80,7 @@ function asked(caso: Pqrsd, { texts: t, sealing }: Deps): string[] {
 
 /** How it was presented when its person did not type it, and what who listened wrote. */
 function told(caso: Pqrsd, { texts: t, sealing }: Pick<Deps, 'texts' | 'sealing'>): string[] {
-  const { origen, idioma, ...received } = openContenido(caso, sealing).presentacion ?? {};
+  const { origen, idioma, falta, ...received } = openContenido(caso, sealing).presentacion ?? {};
   const { objeto, razones, recibe } = { ...received, ...lastEscuchada(caso, sealing) };
   const { verbal } = caso.pqrsd;
   return lines(
@@ -90,6 +90,7 @@ function told(caso: Pqrsd, { texts: t, sealing }: Pick<Deps, 'texts' | 'sealing'
     razones && t('caso.razones', { razones }),
     origen && t('caso.origen', { origen }),
     idioma && t('caso.idioma', { idioma }),
+    falta && t('caso.falta', { falta }),
   );
 }
 

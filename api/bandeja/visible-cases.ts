@@ -1,6 +1,5 @@
 import type { Sealing } from '../base/kernel/sealing';
-import { formatNumero, parseNumero } from '../comunicaciones/numero';
-import type { PqrsdByNumber } from '../pqrsd/find-pqrsd';
+import { casesNumbered, type PqrsdByNumber } from '../pqrsd/find-pqrsd';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { openContenido } from '../pqrsd/seal-case';
 import type { Organigrama } from '../rutas/organigrama';
@@ -13,6 +12,7 @@ export interface OpenCases {
 
 /** Cases as one official may see them. Every list of cases for people goes through here. */
 export interface VisibleCases {
+  readonly sees: (pqrsd: Pqrsd) => boolean;
   open(): AsyncGenerator<Pqrsd>;
   /** By radicado or reception number, as people type it; undefined also for one they may not see. */
   byNumero(numero: string): Promise<Pqrsd | undefined>;
@@ -33,15 +33,16 @@ export function visibleCases(deps: Deps, viewer: Viewer): VisibleCases {
     return canSee({ excluidas, ...(servidor && { servidor }) }, viewer, organigrama);
   };
   return {
+    sees,
     async *open() {
       for await (const pqrsd of openCases.byDueDate()) if (sees(pqrsd)) yield pqrsd;
     },
     async byNumero(numero) {
-      const parsed = parseNumero(numero);
-      const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
-      const all = [...ours, ...(await cases.byRadicado(numero.trim()))].filter(sees);
-      // A rehearsal may have given the same number: after go-live the official case is the one meant.
-      return all.find(({ libro }) => libro === 'OFICIAL') ?? all[0];
+      const all = await casesNumbered(cases, numero);
+      // A rehearsal may have given the same number: after go-live the official case is the one meant, also for who may
+      // not see it.
+      const meant = all.find(({ libro }) => libro === 'OFICIAL') ?? all[0];
+      return meant && sees(meant) ? meant : undefined;
     },
   };
 }

@@ -23,6 +23,7 @@ export function seccionRecibe({ t, entidad, caso }: Partes): Seccion {
       etiqueta: t('constancia.recibe.unidad'),
       valor: entidad.unidadResponsable ?? t('constancia.porConfirmar'),
     },
+    ...filaIf(t('constancia.recibe.falta'), presentacion?.falta),
     ...(verbal
       ? [{ etiqueta: t('constancia.recibe.verbalTitulo'), valor: t('constancia.recibe.verbal') }]
       : []),

@@ -1,3 +1,4 @@
+import { every } from '../base/jobs/every';
 import type { Clock } from '../base/kernel/clock';
 import type { Logger } from '../base/kernel/logger';
 import { hashFiles, readContentFiles } from '../../content/content-files';
@@ -33,6 +34,5 @@ export async function keepUpWithContent({
   if (hashFiles(files) === live.current().hash) await putInForce({ instantaneas, clock }, files, 'inicio');
   const follow = createFollowContent({ instantaneas, live, logger });
   const look = () => follow().catch((cause: unknown) => logger.error('content.not-followed', {}, cause));
-  const timer = setInterval(() => void look(), POLL_MS).unref();
-  return () => clearInterval(timer);
+  return every(POLL_MS, () => void look());
 }

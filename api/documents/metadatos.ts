@@ -1,7 +1,7 @@
 import type { AnexoNoRecibido, Representante } from '../base/kernel/solicitud';
 import type { LocalDate } from '../base/kernel/local-date';
 import type { Canal, ModoIdentidad, TipoDocumento, TipoPqrsd } from '../base/kernel/vocabulary';
-import type { Contenido, Peticionario, Pqrsd } from '../pqrsd/pqrsd';
+import type { AnexoDeCaso, Contenido, Peticionario, Pqrsd } from '../pqrsd/pqrsd';
 import { neutralName, safeName } from './safe-name';
 
 /** What is told of a case to the entity's system. It is as it was filed: what changes later is not in it. */
@@ -70,6 +70,13 @@ export interface CasoAbierto {
 export const tellsWho = ({ pqrsd }: Pqrsd, confidencialConNombre: boolean): boolean =>
   pqrsd.modo === 'IDENTIFICADO' || (pqrsd.modo === 'CONFIDENCIAL' && confidencialConNombre);
 
+/** What goes of each attachment: a copy without hidden data, if there is one, when who files is not told. */
+export const deliveredAnexos = (
+  { pqrsd }: Pqrsd,
+  conNombre: boolean,
+): readonly Pick<AnexoDeCaso, 'sha256' | 'tipo' | 'bytes'>[] =>
+  pqrsd.anexos.map((anexo) => (conNombre ? anexo : (anexo.vista ?? anexo)));
+
 /** Names of the attachments in the package, in their order. People name files after themselves. */
 export const nombresDeAnexos = ({ pqrsd, contenido }: CasoAbierto, conNombre: boolean): string[] =>
   pqrsd.pqrsd.anexos.map((_, index) => {
@@ -100,7 +107,7 @@ export function metadatosOf(caso: CasoAbierto, conNombre: boolean): Metadatos {
     tramite: datos.tramite ?? null,
     serieDocumental: null,
     subserieDocumental: null,
-    anexos: datos.anexos.map(({ tipo, bytes, sha256 }, index) => ({
+    anexos: deliveredAnexos(pqrsd, conNombre).map(({ tipo, bytes, sha256 }, index) => ({
       archivo: nombres[index] ?? '',
       tipo,
       bytes,

@@ -3,7 +3,7 @@ import type { Sealing } from '../base/kernel/sealing';
 import { sha256 } from '../comunicaciones/book-chain';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { openContenido, openPeticionario } from '../pqrsd/seal-case';
-import { type CasoAbierto, metadatosOf, nombresDeAnexos, tellsWho } from './metadatos';
+import { type CasoAbierto, deliveredAnexos, metadatosOf, nombresDeAnexos, tellsWho } from './metadatos';
 import type { Paquete } from './paquete';
 
 export interface PackDeps {
@@ -36,10 +36,10 @@ export function createPackCase(deps: PackDeps): PackCase {
       metadatos: metadatosOf(caso, conNombre),
       texto,
       constancia: await deps.copia(pqrsd, conNombre),
-      anexos: pqrsd.pqrsd.anexos.map((anexo, index) => ({
-        nombre: nombres[index] ?? anexo.sha256,
-        sha256: anexo.sha256,
-        open: () => anexos.get(anexo.sha256),
+      anexos: deliveredAnexos(pqrsd, conNombre).map(({ sha256: huella }, index) => ({
+        nombre: nombres[index] ?? huella,
+        sha256: huella,
+        open: () => anexos.get(huella),
       })),
     };
   };

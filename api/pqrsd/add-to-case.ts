@@ -1,7 +1,7 @@
 import type { Failure } from '../base/kernel/failures';
 import { ok, type Result } from '../base/kernel/result';
 import type { Adicion, LlaveDeCaso, Seguimiento } from '../base/kernel/seguimiento';
-import type { anonymousAnexos } from '../base/anexos/anonymous-anexos';
+import { type anonymousAnexos, contentsLeftOut } from '../base/anexos/anonymous-anexos';
 import type { Pqrsd } from './pqrsd';
 import type { SayInCase } from './say-in-case';
 import type { DescribeCase } from './seguimiento/describe-case';
@@ -12,6 +12,8 @@ interface Deps {
   readonly describe: DescribeCase;
   /** What is kept of the files of somebody anonymous. */
   readonly anonymousAnexos: typeof anonymousAnexos;
+  /** Removes the originals of what somebody anonymous added. It never fails. */
+  readonly dropOriginals: (sha256s: readonly string[]) => Promise<void>;
 }
 
 export type AddToCase = (adicion: Adicion) => Promise<Result<Seguimiento, Failure>>;
@@ -20,7 +22,8 @@ export type AddToCase = (adicion: Adicion) => Promise<Result<Seguimiento, Failur
  * The person adds to their case, or answers in it. It is told to the office, and never moves the term: a requirement to
  * complete the petition (CPACA 17) is met when an official says so. Failures: those of opening the case and of saying.
  */
-export function createAddToCase({ openCase, say, describe, anonymousAnexos }: Deps): AddToCase {
+export function createAddToCase(deps: Deps): AddToCase {
+  const { openCase, say, describe, anonymousAnexos, dropOriginals } = deps;
   return async ({ caso, clave, texto, anexos, noRecibidos = [] }) => {
     const opened = await openCase(caso);
     if (!opened.ok) return opened;
@@ -36,6 +39,8 @@ export function createAddToCase({ openCase, say, describe, anonymousAnexos }: De
         ...(kept.noRecibidos.length > 0 && { noRecibidos: kept.noRecibidos }),
       },
     );
-    return said.ok ? ok(describe(said.value)) : said;
+    if (!said.ok) return said;
+    await dropOriginals(contentsLeftOut(anexos, kept.anexos));
+    return ok(describe(said.value));
   };
 }

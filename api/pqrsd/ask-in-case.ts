@@ -2,8 +2,7 @@ import { failure, type Failure } from '../base/kernel/failures';
 import { err, type Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import type { Libro } from '../comunicaciones/comunicacion';
-import { formatNumero, parseNumero } from '../comunicaciones/numero';
-import type { PqrsdByNumber } from './find-pqrsd';
+import { casesNumbered, type PqrsdByNumber } from './find-pqrsd';
 import { officialId } from './official-id';
 import type { Pqrsd } from './pqrsd';
 import type { SayInCase } from './say-in-case';
@@ -30,10 +29,7 @@ export interface Pregunta {
  */
 export function createAskInCase({ cases, libro, say, sealing }: Deps) {
   return async (numero: string, { clave, texto, quien }: Pregunta): Promise<Result<Pqrsd, Failure>> => {
-    const parsed = parseNumero(numero);
-    const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
-    const named = [...ours, ...(await cases.byRadicado(numero.trim()))];
-    const found = named.find((one) => one.libro === libro);
+    const found = (await casesNumbered(cases, numero)).find((one) => one.libro === libro);
     if (!found) return err(failure('NOT_FOUND'));
     const voice = { tipo: 'PREGUNTAR', por: officialId(quien, sealing) } as const;
     return say(found, voice, { clave, texto, anexos: [], quien });

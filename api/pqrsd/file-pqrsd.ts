@@ -1,4 +1,4 @@
-import { anonymousAnexos } from '../base/anexos/anonymous-anexos';
+import { anonymousAnexos, contentsLeftOut } from '../base/anexos/anonymous-anexos';
 import { failure, type Failure } from '../base/kernel/failures';
 import { boundText, type StoreLongText } from '../base/kernel/long-text';
 import { cleanText } from '../base/kernel/plain-text';
@@ -36,7 +36,7 @@ export function createFilePqrsd(deps: Deps): FilePqrsd {
     // Keyed and one-way: the case does not lead back to the draft, the session or the phone it came from.
     const filed = await fileOrKeep(sealing.blind(clave, 'pqrsd.clave'), recibida);
     if (filed.ok || filed.failure.code === 'CLOCK_NOT_TRUSTED')
-      await dropOriginals(leftOut(solicitud, recibida));
+      await dropOriginals(contentsLeftOut(solicitud.anexos, recibida.anexos));
     if (!filed.ok) return filed;
     return ok(acuseOf(filed.value.comunicacion, filed.value.repetida));
   };
@@ -50,9 +50,3 @@ const withoutTraces = (solicitud: Solicitud): Solicitud =>
   solicitud.identidad.modo === 'ANONIMO'
     ? { ...solicitud, ...anonymousAnexos(solicitud.anexos, solicitud.noRecibidos) }
     : solicitud;
-
-/** The contents that came with a petition and are not in what was filed. */
-function leftOut(came: Pick<Solicitud, 'anexos'>, { anexos }: Pick<Solicitud, 'anexos'>): readonly string[] {
-  const kept = new Set(anexos.flatMap(({ sha256, vista }) => [sha256, vista?.sha256]));
-  return came.anexos.map(({ sha256 }) => sha256).filter((sha256) => !kept.has(sha256));
-}

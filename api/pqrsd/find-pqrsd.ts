@@ -10,6 +10,13 @@ export interface PqrsdByNumber {
   byRadicado(radicado: string): Promise<readonly Pqrsd[]>;
 }
 
+/** The cases that a number typed by a person may mean: by reception number, and by radicado, which is kept in capitals. */
+export async function casesNumbered(cases: PqrsdByNumber, numero: string): Promise<readonly Pqrsd[]> {
+  const parsed = parseNumero(numero);
+  const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
+  return [...ours, ...(await cases.byRadicado(numero.trim().toUpperCase()))];
+}
+
 /** Gives a case to whoever knows its number (reception or radicado) and its tracking code. */
 export type FindPqrsd = (numero: string, codigo: string) => Promise<Result<Pqrsd, Failure>>;
 
@@ -19,10 +26,9 @@ export type FindPqrsd = (numero: string, codigo: string) => Promise<Result<Pqrsd
  */
 export function createFindPqrsd(cases: PqrsdByNumber, codigos: Buffer): FindPqrsd {
   return async (numero, codigo) => {
-    const parsed = parseNumero(numero);
-    const ours = parsed ? await cases.byRecepcion(formatNumero(parsed)) : [];
-    const candidates = [...ours, ...(await cases.byRadicado(numero.trim().toUpperCase()))];
-    const found = candidates.find((pqrsd) => sameCode(trackingCode(codigos, pqrsd._id), codigo));
+    const found = (await casesNumbered(cases, numero)).find((pqrsd) =>
+      sameCode(trackingCode(codigos, pqrsd._id), codigo),
+    );
     return found ? ok(found) : err(failure('WRONG_CODE'));
   };
 }

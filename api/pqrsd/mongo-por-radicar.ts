@@ -1,6 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
-import type { Referred } from '../base/anexos/sweep-orphans';
 import { schemaBase, schemaOptions } from '../base/store/schema-base';
 import { settledUpsert } from '../base/store/settled-upsert';
 import type { Pendiente, PorRadicar, PorRadicarDe } from './por-radicar';
@@ -74,14 +73,3 @@ export function createMongoPorRadicar(model: Model<Stored>, de: PorRadicarDe): P
         .exec(),
   };
 }
-
-/** Which of some contents what waits for a number refers to, in any book. */
-export const createReferredByPorRadicar =
-  (model: Model<Stored>, entidad: string): Referred =>
-  async (sha256s) => {
-    const found = await model
-      .find({ entidad, anexos: { $in: [...sha256s] } }, { anexos: 1 })
-      .lean<Pick<Stored, 'anexos'>[]>()
-      .exec();
-    return found.flatMap(({ anexos }) => anexos);
-  };

@@ -1,29 +1,12 @@
 import { z } from 'zod';
-import { cleanText } from '../base/kernel/plain-text';
-import { TIPOS_CIUDADANO, TIPOS_DOCUMENTO } from '../base/kernel/vocabulary';
-
-const line = (max: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1).max(max));
-
-const contact = {
-  correo: z.email().max(254).optional(),
-  telefono: z
-    .string()
-    .regex(/^\+?[\d\s().-]{7,20}$/)
-    .optional(),
-  direccion: line(300).optional(),
-};
+import { TIPOS_CIUDADANO } from '../base/kernel/vocabulary';
+import { contact, documento, line } from './typed-fields';
 
 const known = z
   .strictObject({
     modo: z.enum(['IDENTIFICADO', 'CONFIDENCIAL']),
     nombre: line(200).optional(),
-    documento: z
-      .strictObject({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string().regex(/^[\w.\s-]{3,30}$/) })
-      .optional(),
+    documento: documento.optional(),
     ...contact,
   })
   .refine(({ correo, telefono, direccion }) => correo || telefono || direccion, {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cleanText } from '../base/kernel/plain-text';
 import type { Canal } from '../base/kernel/vocabulary';
-import { MODOS_IDENTIDAD, TIPOS_DOCUMENTO, TIPOS_PQRSD } from '../base/kernel/vocabulary';
+import { MODOS_IDENTIDAD, TIPOS_PQRSD } from '../base/kernel/vocabulary';
+import { contact, documento, line } from '../pqrsd/typed-fields';
 
 /** How a petition reaches the office without its person typing it here. */
 export const MEDIOS = ['persona', 'telefono', 'carta', 'red-social', 'correo'] as const;
@@ -21,31 +22,13 @@ export const CAME_BEFORE: ReadonlySet<Medio> = new Set(['carta', 'red-social', '
 /** Those in which the person speaks to an official (Decreto 1166 de 2016). */
 export const SPOKEN: ReadonlySet<Medio> = new Set(['persona', 'telefono']);
 
-const line = (max: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1).max(max));
 const story = z.string().max(1_000_000).transform(cleanText);
-
-const documento = z.strictObject({
-  tipo: z.enum(TIPOS_DOCUMENTO),
-  numero: z
-    .string()
-    .trim()
-    .regex(/^[\w.\s-]{3,30}$/),
-});
 
 const peticionario = z.strictObject({
   modo: z.enum(MODOS_IDENTIDAD).default('IDENTIFICADO'),
   nombre: line(200).optional(),
   documento: documento.optional(),
-  correo: z.email().max(254).optional(),
-  telefono: z
-    .string()
-    .regex(/^\+?[\d\s().-]{7,20}$/)
-    .optional(),
-  direccion: line(300).optional(),
+  ...contact,
   representante: z
     .strictObject({ nombre: line(200), documento: documento.optional(), calidad: line(100).optional() })
     .optional(),

@@ -1,5 +1,4 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Referred } from '../base/anexos/sweep-orphans';
 import { sealedField } from '../base/sealing/mongo-sealed-type';
 import { schemaBase, schemaOptions } from '../base/store/schema-base';
 import type { Libro } from '../comunicaciones/comunicacion';
@@ -32,17 +31,6 @@ export function atencionModel(connection: Connection): Model<Stored> {
   const known = connection.models['Atencion'] as Model<Stored> | undefined;
   return known ?? connection.model<Stored>('Atencion', schema);
 }
-
-/** The files of what was confirmed at the counter and has no number yet. */
-export const createReferredByAtenciones =
-  (model: Model<Stored>, entidad: string): Referred =>
-  async (sha256s) => {
-    const found = await model
-      .find({ entidad, anexos: { $in: [...sha256s] } }, { anexos: 1 })
-      .lean<Pick<Stored, 'anexos'>[]>()
-      .exec();
-    return found.flatMap(({ anexos }) => anexos);
-  };
 
 /** Whose they are: what was received in the rehearsal never takes an official number. */
 interface De {

@@ -15,8 +15,8 @@ import { CONTENT_DIR, pqrsdOffice, solicitud } from './pqrsd-office';
 export const deskContent = valueOf(loadContent(CONTENT_DIR));
 
 /** The orders of the officials on a book in memory, with the real content. */
-export function desk() {
-  const office = pqrsdOffice();
+export function desk(ajustes: Parameters<typeof pqrsdOffice>[0] = {}) {
+  const office = pqrsdOffice(ajustes);
   const accesos = memoryAccesos();
   const anexos = memoryAnexos(office.clock);
   const openCases = {

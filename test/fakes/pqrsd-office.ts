@@ -79,8 +79,9 @@ export function pqrsdOffice(
   const porRadicar = new MemoryPorRadicar();
   const fileOrKeep = createFileOrKeep({ file, porRadicar, sealing, logger: silentLogger });
   const dropped: string[] = [];
+  const dropOriginals = async (sha256s: readonly string[]) => void dropped.push(...sha256s);
   const filePqrsd = createFilePqrsd({
-    dropOriginals: async (sha256s) => void dropped.push(...sha256s),
+    dropOriginals,
     fileOrKeep,
     sealing,
     storeLongText,
@@ -101,7 +102,7 @@ export function pqrsdOffice(
   const libro = libroOf({ ...rehearsal, ...ajustes });
   const inCases = {
     say,
-    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos }),
+    addToCase: createAddToCase({ openCase, say, describe, anonymousAnexos, dropOriginals }),
     askInCase: createAskInCase({ cases: numbers, libro, say, sealing }),
     myCases: createMyCases(casesOfChat, describe),
     findSimilar: createFindSimilar({ cases, casesOfChat, sealing }),

@@ -39,3 +39,12 @@ function neutralName(nombre: string, index: number): string {
   const neutral = `archivo-${index + 1}`;
   return isKnownExtension(extension) ? `${neutral}.${extension}` : neutral;
 }
+
+/** The contents that came and are not in what was kept. */
+export function contentsLeftOut(
+  came: readonly AnexoRecibido[],
+  kept: readonly AnexoRecibido[],
+): readonly string[] {
+  const held = new Set(kept.flatMap(({ sha256, vista }) => [sha256, vista?.sha256]));
+  return came.map(({ sha256 }) => sha256).filter((sha256) => !held.has(sha256));
+}

@@ -5,7 +5,7 @@ import { toMenu, toRadicar } from '../leave';
 import { options, paragraphs, say } from '../say';
 import { type Addition, additionSchema, emptyAddition, seedSchema, sendTo } from './addition';
 import { confirmar } from './confirm-step';
-import { cual, gotCases, withMore } from './which-case';
+import { cual, gotCases, heardIn, withMore } from './which-case';
 
 /** Knowing the case, what to add is asked; knowing what, which case; knowing both, whether. */
 const inicio: Step<Addition> = {
@@ -51,7 +51,7 @@ const enviar: Step<Addition> = {
     opciones: options(facts, ...(isFinal(falla) ? [] : ['reintentar']), 'otra_solicitud', 'no_agregar'),
   }),
   answer: (data, input, facts) => {
-    if (input.opcion === 'otra_solicitud') return toRadicar({ texto: data.texto, anexos: data.anexos });
+    if (input.opcion === 'otra_solicitud') return toRadicar(heardIn(data));
     if (input.opcion === 'no_agregar') return toMenu(say(facts, 'adicionar.no'));
     const wantsAgain = input.opcion === 'reintentar' || (!isFinal(data.falla) && asksAgain(input, facts));
     if (wantsAgain && data.caso) return sendTo(retried(data), data.caso);

@@ -1,10 +1,11 @@
-import type { Step } from '../dialog';
+import type { Facts, Step } from '../dialog';
 import { countWords } from '../count-words';
 import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { withText } from './keep-in-draft';
 import { goOn, goTo } from './next-step';
+import { tellsMore } from './not-an-option';
 
 /** Characters; a longer answer tells more than a place. */
 const MAX_LUGAR = 300;
@@ -15,19 +16,26 @@ export const lugar: Step<Draft> = {
     ...say(facts, 'radicar.lugar.pregunta'),
     opciones: options(facts, 'sin_lugar'),
   }),
-  answer: (draft, input, facts) => {
+  answer: (before, input, facts) => {
+    const draft = withFormerStory(before, facts);
     const typed = input.texto.replaceAll(/\s+/g, ' ').trim();
     const skips = countWords(typed) <= 3 && saysOneOf(typed, facts.texts, 'no');
     if (input.opcion === 'sin_lugar' || skips) {
       return goOn({ ...draft, lugar: undefined, lugarVisto: true }, facts);
     }
     if (typed.length > MAX_LUGAR) {
-      return goTo('lugar', withText(draft, input.texto, facts), say(facts, 'radicar.agregado'));
+      return goTo('lugar', withText(before, input.texto, facts), say(facts, 'radicar.agregado'));
     }
     if (countWords(typed) === 0)
-      return { kind: 'again', data: draft, say: say(facts, 'radicar.lugar.vacio') };
+      return { kind: 'again', data: before, say: say(facts, 'radicar.lugar.vacio') };
     // «Hay un incendio en la loma» is a place and more than a place.
     const riesgoDeVida = draft.riesgoDeVida || facts.understand(typed).emergencia;
     return goOn({ ...draft, lugar: typed, lugarVisto: true, riesgoDeVida }, facts);
   },
 };
+
+/** A place told in so many words tells more than a place: another takes its place, and the words stay in the petition. */
+const withFormerStory = (draft: Draft, facts: Facts): Draft =>
+  draft.lugar !== undefined && tellsMore({ texto: draft.lugar })
+    ? withText(draft, draft.lugar, facts)
+    : draft;

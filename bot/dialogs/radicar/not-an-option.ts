@@ -12,7 +12,7 @@ const STORY_WORDS = 4;
 const MORE_WORDS = 9;
 
 /** A long text is no document and no contact: it is kept in the petition, never asked away. */
-export const tellsMore = ({ texto }: Input): boolean => countWords(texto) >= MORE_WORDS;
+export const tellsMore = ({ texto }: Pick<Input, 'texto'>): boolean => countWords(texto) >= MORE_WORDS;
 
 /**
  * What was written where an option was expected: a longer text is kept in the petition, and so is any that tells of a

@@ -78,6 +78,7 @@ const addTo = (draft: Draft, recepcion: string): Move<Draft> => ({
       caso: { recepcion },
       texto: draft.texto,
       anexos: draft.anexos,
+      ...(draft.noRecibidos && { noRecibidos: draft.noRecibidos }),
     },
   },
   step: 'parecida',

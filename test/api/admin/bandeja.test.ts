@@ -90,6 +90,39 @@ describe('caso', () => {
     expect(accesos.kept).toMatchObject([{ quien: 'Ana Ruiz', que: 'CASO', recepcion: '2026-E-000001' }]);
   });
 
+  it('is found by the number of another Ventanilla, however its letters are typed', async () => {
+    const { run, file, applyOrden, book } = desk({ radicadoPor: 'EXTERNO' });
+    await file();
+    const numbered = { tipo: 'NUMERAR', radicado: 'RAD-2026-45', fecha: '2026-11-24' } as const;
+    valueOf(await applyOrden(book.pages[0]?._id ?? '', numbered, 'sistema'));
+    expect((await run('caso', ['rad-2026-45', ...ANA])).text).toContain('RAD-2026-45');
+  });
+
+  it('tells what it was received without (Decreto 1166 de 2016)', async () => {
+    const { run, file } = desk();
+    await file({ presentacion: { recibe: { nombre: 'Marta Gil' }, falta: 'el documento de identidad' } });
+    expect((await run('caso', ['2026-E-000001', ...ANA])).text).toContain(
+      'Se recibió sin: el documento de identidad',
+    );
+  });
+
+  it('is the official one when a rehearsal gave the same number, also for who may not see it', async () => {
+    const { run, file, book } = desk();
+    await file({ texto: 'Un ensayo' });
+    await file({ tipo: 'QUEJA', contra: { dependencia: 'SALUD' } });
+    const [rehearsal, official] = book.pages;
+    if (!rehearsal || !official) throw new Error('nothing was filed');
+    book.pages[1] = {
+      ...official,
+      libro: 'OFICIAL',
+      recepcion: rehearsal.recepcion,
+      radicado: rehearsal.recepcion,
+    };
+    expect((await run('caso', ['2026-E-000001', ...ANA])).text).not.toContain('Un ensayo');
+    const blamed = await run('caso', ['2026-E-000001', ...ANA, '--dependencia', 'SALUD']);
+    expect(blamed).toMatchObject({ code: 1, text: '' });
+  });
+
   it('shows who files a confidential case only to who says why, and records the reason', async () => {
     const { run, file, accesos } = desk();
     await file({ identidad: { modo: 'CONFIDENCIAL', ...person } });

@@ -75,7 +75,7 @@ describe('escuchar', () => {
         anexos,
         recordAccess: (...access) => Promise.resolve(void accesses.push(access.join(' '))),
         prompts: answeringPrompts(answers).prompts,
-        carpeta,
+        carpeta: () => carpeta,
         content: deskContent,
       });
       return { code: await command(args, io), text: out.join('\n') };

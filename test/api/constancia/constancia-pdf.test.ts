@@ -194,7 +194,9 @@ describe('the constancia of a verbal petition', () => {
   });
 
   it('received in person says who received it and what they wrote', async () => {
-    const said = await words({ ...voz, presentacion: { verbal: true, recibe, objeto: 'Pide un cupo' } });
+    const presentacion = { verbal: true, recibe, objeto: 'Pide un cupo', falta: 'el contacto' } as const;
+    const said = await words({ ...voz, presentacion });
+    expect(said).toContain('el contacto');
     expect(said).toContain('Objeto Pide un cupo Razones Según el texto');
     expect(said).toContain('Persona que la recibió Rosa Díaz, auxiliar Sistema Ventanilla Única digital');
   });

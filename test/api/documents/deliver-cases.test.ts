@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { valueOf } from '../../../api/base/kernel/result';
 import { MAX_TRIES, pausaMs, reintentoMs } from '../../../api/documents/deliver-cases';
+import { sha256 } from '../../../api/comunicaciones/book-chain';
 import { documentsTown } from '../../fakes/documents-town';
 
 const MINUTE = 60_000;
@@ -149,7 +150,8 @@ describe('what a package says', () => {
       await town.anexos.put(Buffer.from('foto'), { nombre: 'cedula de Rosalba.jpg', tipo: 'image/jpeg' }),
     );
     const identidad = modo === 'ANONIMO' ? { modo } : { modo, ...person };
-    const { sha256, tipo, bytes } = foto;
+    const limpia = valueOf(await town.anexos.put(Buffer.from('limpia'), { nombre: 'v', tipo: 'image/jpeg' }));
+    const { sha256, tipo, bytes } = limpia;
     const lugar = 'mi casa, Calle 77';
     await town.file({ identidad, lugar, anexos: [{ ...foto, vista: { sha256, tipo, bytes } }] });
     await town.deliver();
@@ -171,6 +173,17 @@ describe('what a package says', () => {
     for (const word of PLANTED) expect(said).not.toContain(word);
     expect(anexos.map(({ nombre }) => nombre)).toEqual(['01-archivo.jpg']);
     expect(Buffer.from(constancia).toString()).toBe('copia false');
+  });
+
+  it('holds the file as it came of who gave their name, and a copy without hidden data of who did not', async () => {
+    const huella = async (modo: 'IDENTIFICADO' | 'CONFIDENCIAL' | 'ANONIMO') => {
+      const { anexos, metadatos } = await packed(modo);
+      expect(metadatos.anexos.map(({ sha256 }) => sha256)).toEqual(anexos.map(({ sha256 }) => sha256));
+      return anexos[0]?.sha256;
+    };
+    expect(await huella('IDENTIFICADO')).toBe(sha256('foto'));
+    expect(await huella('CONFIDENCIAL')).toBe(sha256('limpia'));
+    expect(await huella('ANONIMO')).toBe(sha256('limpia'));
   });
 
   it('names who files confidentially only if the town decided so; never an anonymous person', async () => {

@@ -116,7 +116,7 @@ describe('who adds', () => {
   const vista = { sha256: 'limpia', tipo: 'image/jpeg', bytes: 5 };
 
   it('to an anonymous case leaves only the derivative of their files, under a neutral name', async () => {
-    const { adds, page, sealing } = await withCase();
+    const { adds, page, sealing, dropped } = await withCase();
     const anexos = [{ ...file('casa de Ana.jpg'), vista }, file('voz de Ana.jpg')];
     const { mensajes } = valueOf(await adds('Ahí va', { anexos }));
     expect(mensajes[0]).toMatchObject({
@@ -124,14 +124,16 @@ describe('who adds', () => {
       noRecibidos: [{ nombre: 'archivo-2.jpg', motivo: 'CON_DATOS' }],
     });
     expect(page().pqrsd.mensajes?.[0]?.anexos).toEqual([vista]);
+    expect(dropped).toEqual(['casa de Ana.jpg', 'voz de Ana.jpg']);
     const { eventos, pqrsd } = page();
     const opened = openMensaje(pqrsd.mensajes?.[0]?.sellado ?? '', sealing);
     expect(JSON.stringify([eventos, opened])).not.toMatch(/Ana/);
   });
 
   it('to a case with a name keeps the originals and their names', async () => {
-    const { adds, page } = await withCase({ identidad: ANA });
+    const { adds, page, dropped } = await withCase({ identidad: ANA });
     const { mensajes } = valueOf(await adds('Ahí va', { anexos: [{ ...file('casa.jpg'), vista }] }));
+    expect(dropped).toEqual([]);
     expect(mensajes[0]?.archivos).toEqual(['casa.jpg']);
     expect(page().pqrsd.mensajes?.[0]?.anexos[0]).toMatchObject({ sha256: 'casa.jpg', vista });
   });

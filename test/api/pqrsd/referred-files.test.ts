@@ -1,3 +1,4 @@
+import { referredIn } from '../../../api/base/anexos/mongo-referred';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Model } from 'mongoose';
@@ -6,11 +7,7 @@ import { silentLogger } from '../../../api/base/kernel/logger';
 import { valueOf } from '../../../api/base/kernel/result';
 import type { AnexoRecibido } from '../../../api/base/kernel/solicitud';
 import { ensureIndexes } from '../../../api/base/store/connect';
-import {
-  createMongoPorRadicar,
-  createReferredByPorRadicar,
-  porRadicarModel,
-} from '../../../api/pqrsd/mongo-por-radicar';
+import { createMongoPorRadicar, porRadicarModel } from '../../../api/pqrsd/mongo-por-radicar';
 import { pqrsdModel } from '../../../api/pqrsd/mongo-pqrsd';
 import { createReferredByCases } from '../../../api/pqrsd/mongo-referred';
 import type { Pqrsd } from '../../../api/pqrsd/pqrsd';
@@ -73,7 +70,7 @@ describe('a file that something refers to', () => {
     await createMongoPorRadicar(waiting, { entidad: ENTIDAD, libro: 'PRUEBA' }).keep(
       aPendiente('k', '2026-11-24'),
     );
-    expect(await createReferredByPorRadicar(waiting, ENTIDAD)(all)).toEqual([hash('a')]);
+    expect(await referredIn(waiting, ENTIDAD)(all)).toEqual([hash('a')]);
   });
 
   it('is found in a message until a turn consumed it', async () => {

@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals';
+import { emptyDraft } from '../../../../bot/dialogs/radicar/draft';
+import { lugar } from '../../../../bot/dialogs/radicar/lugar-step';
+import { anonima, modo } from '../../../../bot/dialogs/radicar/modo-steps';
+import { factsOf } from '../../../fakes/play-dialog';
+
+const facts = factsOf();
+const draft = { ...emptyDraft('k'), texto: 'El poste no prende', tipoVisto: true, lugarVisto: true };
+const says = (texto: string) => ({ texto, anexos: [], enviadoEn: facts.now });
+const STORY = 'que sea con mi nombre y ademas el vecino de al lado tambien se queja por lo mismo';
+
+it.each([
+  ['modo', modo],
+  ['anonima', anonima],
+] as const)(
+  'a long answer at «%s» says how the person wants to be known, and what else it tells is kept',
+  (_name, step) => {
+    const move = step.answer?.(draft, says(STORY), facts);
+    expect(move).toMatchObject({ data: { modo: 'IDENTIFICADO' } });
+    expect(JSON.stringify(move)).toContain('el vecino de al lado tambien se queja');
+    const short = step.answer?.(draft, says('con mi nombre'), facts);
+    expect(short).toMatchObject({ data: { modo: 'IDENTIFICADO', texto: draft.texto } });
+  },
+);
+
+it('a story told as the place stays in the petition when another place is told', () => {
+  const first = { ...draft, lugar: STORY };
+  expect(lugar.answer?.(first, says('calle 8 con 5'), facts)).toMatchObject({
+    data: { lugar: 'calle 8 con 5', texto: expect.stringContaining('el vecino de al lado') },
+  });
+  const short = { ...draft, lugar: 'calle 7' };
+  expect(lugar.answer?.(short, says('calle 8 con 5'), facts)).toMatchObject({ data: { texto: draft.texto } });
+});
