@@ -1,7 +1,17 @@
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
-import type { Canal } from '../../api/base/kernel/vocabulary';
+import type { Canal, TipoDocumento } from '../../api/base/kernel/vocabulary';
 import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
+
+/** A file that the provider of the channel still holds; it is fetched before the turn is played. */
+export interface ArchivoPorBajar {
+  /** The provider's id of the file. */
+  readonly id: string;
+  /** As the sender names it; not believed. */
+  readonly nombre: string;
+  /** Hash that the provider tells, in hexadecimal, to check what is fetched against. */
+  readonly sha256?: string;
+}
 
 /** One message of a person, already verified and normalised by its channel. */
 export interface InboundMessage {
@@ -16,6 +26,12 @@ export interface InboundMessage {
   readonly anexos: readonly AnexoRecibido[];
   /** Files that came with it and could not be received. */
   readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Files that came with it and are still with the provider. */
+  readonly porBajar?: readonly ArchivoPorBajar[];
+  /** The person's own phone, when the channel knows it: country code and number, only digits. */
+  readonly telefono?: string;
+  /** Number of document that the person gave in a form of ours, never in the chat itself. */
+  readonly documento?: { readonly tipo: TipoDocumento; readonly numero: string };
   /** When the person sent it, by the channel's word. */
   readonly enviadoEn: Date;
 }
@@ -30,6 +46,10 @@ export interface OutboundMessage {
   readonly texto: string;
   readonly opciones: readonly Option[];
   readonly enlaces?: readonly { readonly titulo: string; readonly url: string }[];
+  /** What the question is best answered with, where the channel has a way to ask for it. */
+  readonly pide?: 'UBICACION';
+  /** ACUSE: the number of what was filed or added. It is sent even when the month's budget is spent. */
+  readonly clase?: 'ACUSE';
 }
 
 /** A bubble as the conversation keeps it. `seq` grows by one in a conversation and never repeats. */
@@ -77,5 +97,8 @@ export interface Chat {
 /** TURN: an answer is being prepared. REPLIES: there are new replies. */
 export type ChatEvent = 'TURN' | 'REPLIES';
 
-/** Sends a reply through a channel that does not come to fetch it; a failure leaves it to be tried again. */
+/**
+ * Sends a reply through a channel that does not come to fetch it. It happens once however often it is asked for; a
+ * failure leaves it, and those after it, to be tried again.
+ */
 export type Deliver = (who: Interlocutor, reply: Reply) => Promise<Result<void, Failure>>;

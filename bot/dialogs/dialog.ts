@@ -4,7 +4,7 @@ import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { Content } from '../../content/load-content';
 import type { Texts } from '../../content/texts';
-import type { Option, OutboundMessage } from '../channels/channel';
+import type { InboundMessage, Option, OutboundMessage } from '../channels/channel';
 import type { Understanding } from '../nlu/understand';
 import type {
   Acuse,
@@ -23,6 +23,10 @@ export interface Input {
   readonly anexos: readonly AnexoRecibido[];
   /** Files that came with it and could not be received. */
   readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Given in a form of ours, never typed in the chat. */
+  readonly documento?: InboundMessage['documento'];
+  /** The person's own phone, when the channel knows it. */
+  readonly telefono?: string;
   readonly enviadoEn: Date;
 }
 
@@ -30,6 +34,8 @@ export interface Input {
 export interface Facts {
   readonly now: Date;
   readonly canal: Canal;
+  /** The person's own phone, when the channel knows it: only digits, with the country's. */
+  readonly telefono?: string;
   /** True until go-live: replies about a filing carry the warning. */
   readonly prueba: boolean;
   readonly texts: Texts;
@@ -71,6 +77,8 @@ export interface Say {
   readonly texto: string;
   readonly opciones?: readonly Option[];
   readonly enlaces?: OutboundMessage['enlaces'];
+  readonly pide?: OutboundMessage['pide'];
+  readonly clase?: OutboundMessage['clase'];
   /** Version of the privacy notice this text tells: the engine records that it was told, when and with which words. */
   readonly aviso?: string;
 }

@@ -31,8 +31,8 @@ export function afterTurn(
   };
 }
 
-function replyOf({ texto, opciones, enlaces }: Bubble, seq: number, en: Date, once: boolean): KeptReply {
-  return { seq, texto, opciones, ...(enlaces ? { enlaces } : {}), en, ...(once ? { once } : {}) };
+function replyOf({ aviso: _told, ...said }: Bubble, seq: number, en: Date, once: boolean): KeptReply {
+  return { seq, ...said, en, ...(once ? { once } : {}) };
 }
 
 const noticesIn = (bubbles: readonly Bubble[], lastSeq: number, now: Date): NoticeTold[] =>

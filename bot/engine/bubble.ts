@@ -13,6 +13,8 @@ export function joinSays(first: Say | undefined, then: Say): Say {
     texto: [first.texto, then.texto].filter(Boolean).join('\n\n'),
     opciones: then.opciones?.length ? then.opciones : first.opciones,
     enlaces: [...(first.enlaces ?? []), ...(then.enlaces ?? [])],
+    pide: then.pide,
+    clase: then.clase ?? first.clase,
     aviso: then.aviso ?? first.aviso,
   };
 }
@@ -20,12 +22,17 @@ export function joinSays(first: Say | undefined, then: Say): Say {
 const MAX_OPTIONS = 10;
 
 /** At most ten options: `extra` enters only where there is room. */
-export function bubbleOf({ texto, opciones = [], enlaces = [], aviso }: Say, extra?: Option): Bubble {
+export function bubbleOf(
+  { texto, opciones = [], enlaces = [], pide, clase, aviso }: Say,
+  extra?: Option,
+): Bubble {
   const all = extra && opciones.length < MAX_OPTIONS ? [...opciones, extra] : opciones;
   return {
     texto,
     opciones: all.slice(0, MAX_OPTIONS),
     ...(enlaces.length > 0 ? { enlaces } : {}),
+    ...(pide && { pide }),
+    ...(clase && { clase }),
     ...(aviso === undefined ? {} : { aviso }),
   };
 }

@@ -74,13 +74,7 @@ const cleaned = (message: InboundMessage): InboundMessage => ({
   texto: cleanText(message.texto),
 });
 
-const replyOf = ({ seq, texto, opciones, enlaces, en }: KeptReply): Reply => ({
-  seq,
-  texto,
-  opciones,
-  ...(enlaces ? { enlaces } : {}),
-  en,
-});
+const replyOf = ({ once: _once, ...reply }: KeptReply): Reply => reply;
 
 async function historyOf({ inbox, conversaciones }: TurnDeps, id: string): Promise<readonly HistoryLine[]> {
   const [past, conversation] = await Promise.all([inbox.past(id, HISTORY), conversaciones.load(id)]);

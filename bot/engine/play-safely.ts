@@ -13,7 +13,7 @@ export async function playSafely(
   input: Input,
 ): Promise<Outcome> {
   const { script, player, newKey, logger } = deps;
-  const facts = factsFor(deps, { canal: who.canal, avisado: state.notice });
+  const facts = factsFor(deps, { canal: who.canal, avisado: state.notice, telefono: input.telefono });
   const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla, id), newKey };
   try {
     const outcome = await player(state, turn);
@@ -25,7 +25,7 @@ export async function playSafely(
   }
 }
 
-function factsFor(deps: TurnDeps, about: Pick<Facts, 'canal' | 'avisado'>): Facts {
+function factsFor(deps: TurnDeps, about: Pick<Facts, 'canal' | 'avisado' | 'telefono'>): Facts {
   const { clock, prueba } = deps;
   const content = deps.content();
   return {

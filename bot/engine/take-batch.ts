@@ -10,7 +10,9 @@ export const MAX_BATCH = 20;
 
 /** Whether a message is a turn of its own: what chooses an option or is a global word is never joined to a text. */
 export const standsAlone = ({ message }: Waiting, { shown }: ChatState, texts: Texts): boolean =>
-  chooseOption(message, shown, texts).kind !== 'NONE' || globalWordOf(message.texto, texts) !== undefined;
+  message.documento !== undefined ||
+  chooseOption(message, shown, texts).kind !== 'NONE' ||
+  globalWordOf(message.texto, texts) !== undefined;
 
 /** The messages of the next turn: one, or at a free-text step all the texts in a row. */
 export function takeBatch(
@@ -38,6 +40,8 @@ export function inputOf(batch: readonly Waiting[]): Input {
     opcion: first.opcion,
     anexos: messages.flatMap(({ anexos }) => anexos),
     noRecibidos: messages.flatMap(({ noRecibidos = [] }) => noRecibidos),
+    documento: messages.find(({ documento }) => documento)?.documento,
+    telefono: messages.at(-1)?.telefono,
     enviadoEn: first.enviadoEn,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { CANALES } from '../../api/base/kernel/vocabulary';
+import { CANALES, TIPOS_DOCUMENTO } from '../../api/base/kernel/vocabulary';
 import type { InboundMessage } from '../channels/channel';
 import { anexoSchema, noRecibidoSchema } from './anexo-schema';
 
@@ -14,6 +14,11 @@ const body = z.object({
   opcion: z.string().optional(),
   anexos: z.array(anexoSchema),
   noRecibidos: z.array(noRecibidoSchema).optional(),
+  porBajar: z
+    .array(z.object({ id: z.string(), nombre: z.string(), sha256: z.string().optional() }))
+    .optional(),
+  telefono: z.string().optional(),
+  documento: z.object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string() }).optional(),
   enviadoEn: z.coerce.date(),
 });
 
@@ -25,8 +30,9 @@ export const openMessage = (sealing: Sealing, sealed: string): InboundMessage =>
   body.parse(JSON.parse(sealing.open(sealed, CONTEXT)));
 
 /** A keyed hash of what the person sent, to tell a repetition from another message under the same id. */
-export const huellaOf = (sealing: Sealing, { texto, opcion, anexos, conversacion }: InboundMessage): string =>
-  sealing.blind(
-    JSON.stringify([conversacion, texto, opcion ?? null, anexos.map(({ sha256 }) => sha256)]),
-    'inbox.huella',
-  );
+export const huellaOf = (sealing: Sealing, message: InboundMessage): string => {
+  const { texto, opcion, anexos, conversacion, porBajar, documento } = message;
+  const files = [...anexos.map(({ sha256 }) => sha256), ...(porBajar ?? []).map(({ id }) => id)];
+  const sent = [conversacion, texto, opcion ?? null, files, ...(documento ? [documento] : [])];
+  return sealing.blind(JSON.stringify(sent), 'inbox.huella');
+};

@@ -20,6 +20,7 @@ export function acuseSay(acuse: Acuse, isAnonymous: boolean, { texts }: Facts): 
     ? texts('dialogo.acuse.recibida', { instante: instantInWords(recibidoEn) })
     : undefined;
   return {
+    clase: 'ACUSE',
     texto: paragraphs(
       prueba ? texts('dialogo.prueba') : undefined,
       [filed, received].filter(Boolean).join('\n'),
