@@ -23,20 +23,22 @@ export async function insertNew(
   documents: readonly InboxDocument[],
 ): Promise<(Earlier | undefined)[]> {
   const earlier = new Map<number, Earlier>();
-  for (const index of await insertUnordered(model, documents)) {
+  for (const index of await refusedAsRepeated(model, documents)) {
     const document = documents[index];
     if (document) earlier.set(index, await earlierOf(model, document));
   }
   return documents.map((_, index) => earlier.get(index));
 }
 
-async function insertUnordered(
-  model: Model<InboxDocument>,
-  documents: readonly InboxDocument[],
+/** Inserts in one command what is new; gives the places of those that were there already. */
+export async function refusedAsRepeated<Document extends object>(
+  model: Model<Document>,
+  documents: readonly Document[],
 ): Promise<readonly number[]> {
   try {
     // The driver's own command: mongoose's insertMany hides which of the unordered ones failed.
-    await model.db.collection<InboxDocument>('inbox').insertMany([...documents], { ordered: false });
+    const { collectionName } = model.collection;
+    await model.db.collection(collectionName).insertMany([...documents], { ordered: false });
     return [];
   } catch (cause) {
     const repeated = repeatedIn(cause);

@@ -1,0 +1,175 @@
+import type { AnyBulkWriteOperation, Connection, Model } from 'mongoose';
+import type { Clock } from '../../api/base/kernel/clock';
+import { localDate } from '../../api/base/kernel/local-date';
+import type { Sealing } from '../../api/base/kernel/sealing';
+import { grouped } from '../inbox/grouped';
+import { type Envio, type EstadoDicho, type EstadoEnvio, type NuevoEnvio, rangoOf } from './envio';
+import type { Envios, Salida } from './envios';
+import { beginOperations } from './mongo-begin-envios';
+import { type EnvioDocument, ESQUEMA_ENVIO, openEnvioModel } from './mongo-envio-schema';
+
+interface Deps {
+  readonly connection: Connection;
+  readonly entidad: string;
+  readonly sealing: Sealing;
+  readonly clock: Clock;
+  /** Names this process: what it left half done is told apart from what it is doing. */
+  readonly proceso: string;
+}
+
+type Operation = AnyBulkWriteOperation<EnvioDocument>;
+
+const CONTEXT = 'envios.proveedorId';
+const MOST_OPERATIONS = 256;
+
+/** Messages that providers carry, in collection `envios`, once its indexes exist. */
+export async function openMongoEnvios(deps: Deps): Promise<Envios> {
+  const model = await openEnvioModel(deps.connection);
+  return { ...sending(model, deps), ...telling(model, deps), ...keeping(model, deps) };
+}
+
+/** Id of the provider as it is looked for. */
+const blindId = (sealing: Sealing, proveedorId: string): string =>
+  sealing.blind(proveedorId, 'envios.proveedor');
+
+/** Many small changes in one command; each guards itself, and all are done when it resolves. */
+const writer = (model: Model<EnvioDocument>) =>
+  grouped(async (groups: readonly (readonly Operation[])[]) => {
+    const operations = groups.flat();
+    if (operations.length > 0) await model.bulkWrite(operations, { ordered: true });
+    return groups.map(() => undefined);
+  }, MOST_OPERATIONS);
+
+function sending(
+  model: Model<EnvioDocument>,
+  { entidad, sealing, clock, proceso }: Deps,
+): Pick<Envios, 'begin' | 'settle'> {
+  const write = writer(model);
+  const { insert, again } = beginOperations(model, { entidad, proceso, clock });
+  const begin = grouped(insert, MOST_OPERATIONS);
+  return {
+    async begin(nuevo: NuevoEnvio) {
+      const now = clock.now();
+      const begun = await begin({
+        _id: nuevo.id,
+        entidad,
+        esquema: ESQUEMA_ENVIO,
+        canal: nuevo.canal,
+        clase: nuevo.clase,
+        estado: 'ENVIANDO',
+        rango: rangoOf('ENVIANDO'),
+        por: proceso,
+        intentos: 1,
+        dia: localDate(now),
+        creadoEn: now,
+        estadoEn: now,
+      });
+      return begun ? 'BEGUN' : again(nuevo.id);
+    },
+    async settle(id, salida) {
+      const { estado } = salida;
+      const estadoEn = clock.now();
+      const rango = rangoOf(estado);
+      // What the provider told meanwhile wins; but its own id is kept in any case.
+      const over = { _id: id, entidad, rango: { $lte: Math.max(rango, rangoOf('INCIERTO')) } };
+      const told: Operation = {
+        updateOne: { filter: over, update: { $set: { estado, rango, estadoEn, ...codigoOf(salida) } } },
+      };
+      const named = estado === 'ENVIADO' ? [nameOperation(id, salida.proveedorId)] : [];
+      await write([told, ...named]);
+    },
+  };
+
+  function nameOperation(id: string, proveedorId: string): Operation {
+    const $set = {
+      proveedor: blindId(sealing, proveedorId),
+      proveedorId: sealing.seal(proveedorId, CONTEXT),
+    };
+    return { updateOne: { filter: { _id: id, entidad }, update: { $set } } };
+  }
+}
+
+const codigoOf = (salida: Salida): { codigo?: string } =>
+  'codigo' in salida && salida.codigo !== undefined ? { codigo: salida.codigo } : {};
+
+function telling(model: Model<EnvioDocument>, { entidad, sealing }: Deps): Pick<Envios, 'told'> {
+  const write = writer(model);
+  const operationsOf = ({ de, estado, codigo, en, cobro }: EstadoDicho): Operation[] => {
+    const one =
+      'id' in de ? { _id: de.id, entidad } : { entidad, proveedor: blindId(sealing, de.proveedorId) };
+    const rango = rangoOf(estado);
+    const $set = { estado, rango, estadoEn: en, ...(codigo !== undefined && { codigo }) };
+    const moved: Operation = {
+      updateOne: { filter: { ...one, rango: { $lt: rango } }, update: { $set } },
+    };
+    return cobro
+      ? [moved, { updateOne: { filter: { ...one, categoria: { $exists: false } }, update: { $set: cobro } } }]
+      : [moved];
+  };
+  return { told: async (dichos) => void (await write(dichos.flatMap(operationsOf))) };
+}
+
+function keeping(
+  model: Model<EnvioDocument>,
+  { entidad, sealing, clock }: Deps,
+): Pick<Envios, 'find' | 'giveUp' | 'consumo' | 'purge'> {
+  return {
+    async find(id) {
+      const found = await model.findOne({ _id: id, entidad }).lean<EnvioDocument>().exec();
+      return found ? envioOf(sealing, found) : undefined;
+    },
+    async giveUp(before) {
+      const left = { entidad, estado: 'ENVIANDO', estadoEn: { $lt: before } } as const;
+      const $set = { estado: 'INCIERTO' as EstadoEnvio, rango: rangoOf('INCIERTO'), estadoEn: clock.now() };
+      return (await model.updateMany(left, { $set }).exec()).modifiedCount;
+    },
+    async consumo(canal, desde, hasta) {
+      const found = await model.aggregate<{ _id: { dia: string; categoria?: string }; mensajes: number }>([
+        {
+          $match: {
+            entidad,
+            canal,
+            dia: { $gte: desde, $lte: hasta },
+            facturable: { $ne: false },
+            estado: { $in: ['INCIERTO', 'ENVIADO', 'ENTREGADO', 'LEIDO'] },
+          },
+        },
+        { $group: { _id: { dia: '$dia', categoria: '$categoria' }, mensajes: { $sum: 1 } } },
+      ]);
+      return found
+        .map(({ _id, mensajes }) => ({ dia: _id.dia, categoria: _id.categoria ?? 'service', mensajes }))
+        .toSorted((a, b) => `${a.dia}${a.categoria}`.localeCompare(`${b.dia}${b.categoria}`));
+    },
+    purge: async (before) =>
+      (await model.deleteMany({ entidad, creadoEn: { $lt: before } }).exec()).deletedCount,
+  };
+}
+
+const envioOf = (
+  sealing: Sealing,
+  {
+    _id,
+    canal,
+    clase,
+    estado,
+    proveedorId,
+    codigo,
+    facturable,
+    categoria,
+    intentos,
+    creadoEn,
+    estadoEn,
+  }: EnvioDocument,
+): Envio => ({
+  id: _id,
+  canal,
+  clase,
+  estado,
+  ...(proveedorId !== undefined && { proveedorId: sealing.open(proveedorId, CONTEXT) }),
+  ...(codigo !== undefined && { codigo }),
+  ...(facturable !== undefined && { facturable }),
+  ...(categoria !== undefined && { categoria }),
+  intentos,
+  creadoEn,
+  estadoEn,
+});

@@ -1,0 +1,88 @@
+import { localDate } from '../../api/base/kernel/local-date';
+import type { Clock } from '../../api/base/kernel/clock';
+import { type Envio, type EstadoDicho, rangoOf } from '../../bot/envios/envio';
+import type { Envios } from '../../bot/envios/envios';
+
+type Kept = Envio & { readonly por: string; readonly dia: string };
+
+/** Messages that providers carry, in memory. `as` is another process on the same store. */
+export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<string, Kept>()) {
+  const change = (one: Kept | undefined, fields: Partial<Kept>): void => {
+    if (one) kept.set(one.id, { ...one, ...fields });
+  };
+  const told = ({ de, estado, codigo, en, cobro }: EstadoDicho): void => {
+    const one =
+      'id' in de
+        ? kept.get(de.id)
+        : [...kept.values()].find(({ proveedorId }) => proveedorId === de.proveedorId);
+    if (one && rangoOf(one.estado) < rangoOf(estado)) {
+      change(one, { estado, estadoEn: en, ...(codigo !== undefined && { codigo }) });
+    }
+    const now = one && kept.get(one.id);
+    if (cobro && now?.categoria === undefined) change(now, cobro);
+  };
+  const envios: Envios = {
+    async begin(nuevo) {
+      const known = kept.get(nuevo.id);
+      const now = clock.now();
+      if (!known) {
+        const first = { intentos: 1, creadoEn: now, dia: localDate(now) };
+        kept.set(nuevo.id, { ...nuevo, ...first, estado: 'ENVIANDO', por: proceso, estadoEn: now });
+        return 'BEGUN';
+      }
+      if (known.estado === 'PENDIENTE') {
+        change(known, { estado: 'ENVIANDO', por: proceso, estadoEn: now, intentos: known.intentos + 1 });
+        return 'BEGUN';
+      }
+      return known.estado === 'ENVIANDO' && known.por !== proceso ? 'INCIERTO' : known.estado;
+    },
+    async settle(id, salida) {
+      const one = kept.get(id);
+      const limit = Math.max(rangoOf(salida.estado), rangoOf('INCIERTO'));
+      if (one && rangoOf(one.estado) <= limit) change(one, { ...salida, estadoEn: clock.now() });
+      if (one && salida.estado === 'ENVIADO') {
+        change(kept.get(id), { proveedorId: salida.proveedorId });
+      }
+    },
+    async told(dichos) {
+      for (const dicho of dichos) told(dicho);
+    },
+    async find(id) {
+      const one = kept.get(id);
+      if (!one) return undefined;
+      const { por: _por, dia: _dia, ...envio } = one;
+      return envio;
+    },
+    async giveUp(before) {
+      const left = [...kept.values()].filter(
+        ({ estado, estadoEn }) => estado === 'ENVIANDO' && estadoEn < before,
+      );
+      for (const one of left) change(one, { estado: 'INCIERTO', estadoEn: clock.now() });
+      return left.length;
+    },
+    async consumo(canal, desde, hasta) {
+      const counts = new Map<string, number>();
+      for (const one of kept.values()) {
+        const counts1 = ['INCIERTO', 'ENVIADO', 'ENTREGADO', 'LEIDO'].includes(one.estado);
+        const inRange = one.canal === canal && one.dia >= desde && one.dia <= hasta;
+        if (!counts1 || !inRange || one.facturable === false) continue;
+        const key = `${one.dia} ${one.categoria ?? 'service'}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return [...counts].toSorted().map(([key, mensajes]) => {
+        const [dia = '', categoria = ''] = key.split(' ');
+        return { dia, categoria, mensajes };
+      });
+    },
+    async purge(before) {
+      const old = [...kept.values()].filter(({ creadoEn }) => creadoEn < before);
+      for (const { id } of old) kept.delete(id);
+      return old.length;
+    },
+  };
+  return {
+    ...envios,
+    all: () => [...kept.values()],
+    as: (other: string) => memoryEnvios(clock, other, kept),
+  };
+}
