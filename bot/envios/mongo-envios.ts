@@ -1,12 +1,11 @@
 import type { AnyBulkWriteOperation, Connection, Model } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
-import { localDate } from '../../api/base/kernel/local-date';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { grouped } from '../inbox/grouped';
-import { type Envio, type EstadoDicho, type EstadoEnvio, type NuevoEnvio, rangoOf } from './envio';
+import { grouped } from '../stored/grouped';
+import { type Envio, type EstadoDicho, type EstadoEnvio, rangoOf } from './envio';
 import type { Envios, Salida } from './envios';
-import { beginOperations } from './mongo-begin-envios';
-import { type EnvioDocument, ESQUEMA_ENVIO, openEnvioModel } from './mongo-envio-schema';
+import { beginning } from './mongo-begin-envios';
+import { type EnvioDocument, openEnvioModel } from './mongo-envio-schema';
 
 interface Deps {
   readonly connection: Connection;
@@ -45,27 +44,13 @@ function sending(
   { entidad, sealing, clock, proceso }: Deps,
 ): Pick<Envios, 'begin' | 'settle'> {
   const write = writer(model);
-  const { insert, again } = beginOperations(model, { entidad, proceso, clock });
-  const begin = grouped(insert, MOST_OPERATIONS);
+  const nameOperation = (id: string, proveedorId: string): Operation => {
+    const proveedor = blindId(sealing, proveedorId);
+    const $set = { proveedor, proveedorId: sealing.seal(proveedorId, CONTEXT) };
+    return { updateOne: { filter: { _id: id, entidad }, update: { $set } } };
+  };
   return {
-    async begin(nuevo: NuevoEnvio) {
-      const now = clock.now();
-      const begun = await begin({
-        _id: nuevo.id,
-        entidad,
-        esquema: ESQUEMA_ENVIO,
-        canal: nuevo.canal,
-        clase: nuevo.clase,
-        estado: 'ENVIANDO',
-        rango: rangoOf('ENVIANDO'),
-        por: proceso,
-        intentos: 1,
-        dia: localDate(now),
-        creadoEn: now,
-        estadoEn: now,
-      });
-      return begun ? 'BEGUN' : again(nuevo.id);
-    },
+    begin: beginning(model, { entidad, proceso, clock }),
     async settle(id, salida) {
       const { estado } = salida;
       const estadoEn = clock.now();
@@ -79,14 +64,6 @@ function sending(
       await write([told, ...named]);
     },
   };
-
-  function nameOperation(id: string, proveedorId: string): Operation {
-    const $set = {
-      proveedor: blindId(sealing, proveedorId),
-      proveedorId: sealing.seal(proveedorId, CONTEXT),
-    };
-    return { updateOne: { filter: { _id: id, entidad }, update: { $set } } };
-  }
 }
 
 const codigoOf = (salida: Salida): { codigo?: string } =>
@@ -106,7 +83,11 @@ function telling(model: Model<EnvioDocument>, { entidad, sealing }: Deps): Pick<
       ? [moved, { updateOne: { filter: { ...one, categoria: { $exists: false } }, update: { $set: cobro } } }]
       : [moved];
   };
-  return { told: async (dichos) => void (await write(dichos.flatMap(operationsOf))) };
+  return {
+    async told(dichos) {
+      await write(dichos.flatMap(operationsOf));
+    },
+  };
 }
 
 function keeping(

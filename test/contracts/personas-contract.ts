@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Alias, Personas } from '../../bot/channels/whatsapp/personas';
+import type { Alias, Personas } from '../../bot/personas/personas';
 
 const ANA: Alias = { telefono: '573001112233', bsuid: 'CO.ana' };
 

@@ -41,6 +41,18 @@ export function memoryConversaciones(sealing: Sealing) {
       for (const { id } of idle) rows.delete(id);
       return idle.length;
     },
+    async sent(id, seq) {
+      const row = rows.get(id);
+      if (!row || row.lastSeq !== seq) return;
+      const { toSend: _sent, ...rest } = row;
+      rows.set(id, { ...rest, delivered: seq });
+    },
+    unsent: async (limit, after = '') =>
+      [...rows.values()]
+        .filter(({ id, toSend }) => toSend && id > after)
+        .map(({ id }) => id)
+        .toSorted((a, b) => a.localeCompare(b))
+        .slice(0, limit),
     lastSeqs: async (ids) =>
       new Map(ids.flatMap((id) => (rows.has(id) ? [[id, rows.get(id)?.lastSeq ?? 0] as const] : []))),
   };

@@ -63,16 +63,18 @@ export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<strin
     async consumo(canal, desde, hasta) {
       const counts = new Map<string, number>();
       for (const one of kept.values()) {
-        const counts1 = ['INCIERTO', 'ENVIADO', 'ENTREGADO', 'LEIDO'].includes(one.estado);
+        const isSent = ['INCIERTO', 'ENVIADO', 'ENTREGADO', 'LEIDO'].includes(one.estado);
         const inRange = one.canal === canal && one.dia >= desde && one.dia <= hasta;
-        if (!counts1 || !inRange || one.facturable === false) continue;
+        if (!isSent || !inRange || one.facturable === false) continue;
         const key = `${one.dia} ${one.categoria ?? 'service'}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-      return [...counts].toSorted().map(([key, mensajes]) => {
-        const [dia = '', categoria = ''] = key.split(' ');
-        return { dia, categoria, mensajes };
-      });
+      return [...counts]
+        .toSorted(([a], [b]) => a.localeCompare(b))
+        .map(([key, mensajes]) => {
+          const [dia = '', categoria = ''] = key.split(' ');
+          return { dia, categoria, mensajes };
+        });
     },
     async purge(before) {
       const old = [...kept.values()].filter(({ creadoEn }) => creadoEn < before);

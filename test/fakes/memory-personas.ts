@@ -1,7 +1,7 @@
 import { failure } from '../../api/base/kernel/failures';
 import { err, ok } from '../../api/base/kernel/result';
-import { decidePersona, namesIn, type Persona } from '../../bot/channels/whatsapp/decide-persona';
-import type { Alias, Personas } from '../../bot/channels/whatsapp/personas';
+import { decidePersona, namesIn, type Persona } from '../../bot/personas/decide-persona';
+import type { Alias, Personas } from '../../bot/personas/personas';
 
 /** People of WhatsApp, in memory. */
 export function memoryPersonas(): Personas {

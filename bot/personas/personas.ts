@@ -1,5 +1,5 @@
-import type { Failure } from '../../../api/base/kernel/failures';
-import type { Result } from '../../../api/base/kernel/result';
+import type { Failure } from '../../api/base/kernel/failures';
+import type { Result } from '../../api/base/kernel/result';
 
 /** The names that WhatsApp gives one person. Any may be missing, and any may change. */
 export interface Alias {

@@ -1,4 +1,4 @@
-import { ok } from '../../../api/base/kernel/result';
+import { ok } from '../../api/base/kernel/result';
 import { namesIn } from './decide-persona';
 import type { Alias, Personas } from './personas';
 

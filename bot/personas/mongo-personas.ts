@@ -1,11 +1,11 @@
 import type { Connection, Model } from 'mongoose';
-import { failure } from '../../../api/base/kernel/failures';
-import { newId } from '../../../api/base/kernel/ids';
-import type { Logger } from '../../../api/base/kernel/logger';
-import { err, ok } from '../../../api/base/kernel/result';
-import type { Sealing } from '../../../api/base/kernel/sealing';
-import { grouped } from '../../inbox/grouped';
-import { refusedAsRepeated } from '../../inbox/mongo-insert-new';
+import { failure } from '../../api/base/kernel/failures';
+import { newId } from '../../api/base/kernel/ids';
+import type { Logger } from '../../api/base/kernel/logger';
+import { err, ok } from '../../api/base/kernel/result';
+import type { Sealing } from '../../api/base/kernel/sealing';
+import { grouped } from '../stored/grouped';
+import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import { decidePersona, namesIn, type Persona } from './decide-persona';
 import { ESQUEMA_PERSONA, openPersonaModel, type PersonaDocument } from './mongo-persona-schema';
 import type { Alias, Personas } from './personas';
@@ -69,49 +69,63 @@ async function resolveIn(store: Store, alias: Alias): Promise<string> {
   throw new Error('a person was changed by others every time');
 }
 
-function storeOf(model: Model<PersonaDocument>, { entidad, sealing }: Deps) {
-  const blind = (alias: Alias) =>
-    namesIn(alias).map((name) => sealing.blind(name, 'personas_whatsapp.alias'));
-  const personaOf = ({ _id, nombres }: PersonaDocument): Persona => ({
-    id: _id,
-    alias: JSON.parse(sealing.open(nombres, CONTEXT)) as Alias,
-  });
-  const named = (alias: Alias) => ({
-    alias: blind(alias),
-    nombres: sealing.seal(JSON.stringify(alias), CONTEXT),
-  });
+function storeOf(model: Model<PersonaDocument>, deps: Deps) {
+  const { having, aliasOf } = lookups(model, deps);
+  const { entidad, sealing } = deps;
+  const named = namedBy(sealing);
   const insertAll = grouped(async (documents: readonly PersonaDocument[]) => {
     const repeated = new Set(await refusedAsRepeated(model, documents));
     return documents.map((_, index) => !repeated.has(index));
   });
+  /** False when another took one of its names meanwhile. */
+  const replace = async ({ id, alias }: Persona): Promise<boolean> => {
+    try {
+      await model.updateOne({ _id: id, entidad }, { $set: named(alias) }).exec();
+      return true;
+    } catch (cause) {
+      if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      throw cause;
+    }
+  };
   return {
+    having,
+    aliasOf,
+    replace,
     insert: ({ id, alias }: Persona) =>
       insertAll({ _id: id, entidad, esquema: ESQUEMA_PERSONA, ...named(alias) }),
-    async having(alias: Alias): Promise<Persona[]> {
-      const filter = { entidad, alias: { $in: blind(alias) } };
-      return (await model.find(filter).lean<PersonaDocument[]>().exec()).map(personaOf);
-    },
-    async aliasOf(id: string): Promise<Alias | undefined> {
-      const found = await model.findOne({ _id: id, entidad }).lean<PersonaDocument>().exec();
-      return found ? personaOf(found).alias : undefined;
-    },
-    /** False when another took one of its names meanwhile. */
-    async replace({ id, alias }: Persona): Promise<boolean> {
-      try {
-        await model.updateOne({ _id: id, entidad }, { $set: named(alias) }).exec();
-        return true;
-      } catch (cause) {
-        if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return false;
-        throw cause;
-      }
-    },
     /** These names leave those who had them, but for `but`. */
     async take(alias: Alias, from: readonly Persona[], but?: string): Promise<void> {
       for (const { id, alias: names } of from) {
         if (id === but) continue;
         const kept = Object.entries(names).filter(([name, value]) => alias[name as keyof Alias] !== value);
-        await this.replace({ id, alias: Object.fromEntries(kept) });
+        await replace({ id, alias: Object.fromEntries(kept) });
       }
+    },
+  };
+}
+
+const blindNames = (sealing: Sealing, alias: Alias): string[] =>
+  namesIn(alias).map((name) => sealing.blind(name, 'personas_whatsapp.alias'));
+
+/** The names as stored. */
+const namedBy = (sealing: Sealing) => (alias: Alias) => ({
+  alias: blindNames(sealing, alias),
+  nombres: sealing.seal(JSON.stringify(alias), CONTEXT),
+});
+
+function lookups(model: Model<PersonaDocument>, { entidad, sealing }: Deps) {
+  const personaOf = ({ _id, nombres }: PersonaDocument): Persona => ({
+    id: _id,
+    alias: JSON.parse(sealing.open(nombres, CONTEXT)) as Alias,
+  });
+  return {
+    having: async (alias: Alias): Promise<Persona[]> => {
+      const filter = { entidad, alias: { $in: blindNames(sealing, alias) } };
+      return (await model.find(filter).lean<PersonaDocument[]>().exec()).map(personaOf);
+    },
+    aliasOf: async (id: string): Promise<Alias | undefined> => {
+      const found = await model.findOne({ _id: id, entidad }).lean<PersonaDocument>().exec();
+      return found ? personaOf(found).alias : undefined;
     },
   };
 }
