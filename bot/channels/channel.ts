@@ -54,8 +54,8 @@ export interface OutboundMessage {
   readonly enlaces?: readonly { readonly titulo: string; readonly url: string }[];
   /** What the question is best answered with, where the channel has a way to ask for it. */
   readonly pide?: 'UBICACION';
-  /** ACUSE: the number of what was filed or added. It is sent even when the month's budget is spent. */
-  readonly clase?: 'ACUSE';
+  /** The number of what was filed, or what is said in an emergency: it is sent even when the month's budget is spent. */
+  readonly clase?: 'ACUSE' | 'EMERGENCIA';
 }
 
 /** A bubble as the conversation keeps it. `seq` grows by one in a conversation and never repeats. */

@@ -47,14 +47,7 @@ export function createEngine(deps: TurnDeps): Engine {
     queue.schedule(id);
   };
   return {
-    async accept(message) {
-      const bounded = await boundText(cleaned(message), deps.storeLongText);
-      if (!bounded.ok) return bounded;
-      const accepted = await inbox.accept(bounded.value);
-      // A repetition may be of a message whose turn a crash cut short.
-      if (accepted.ok) queue.schedule(idOf(message));
-      return accepted;
-    },
+    accept: (message) => accept(deps, message, () => queue.schedule(idOf(message))),
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
@@ -82,6 +75,19 @@ async function sweep(deps: TurnDeps): Promise<void> {
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
   await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
   await conversaciones.deleteIdle(daysAgo(CONVERSATION_DAYS));
+}
+
+async function accept(
+  { inbox, storeLongText }: TurnDeps,
+  message: InboundMessage,
+  schedule: () => void,
+): ReturnType<Engine['accept']> {
+  const bounded = await boundText(cleaned(message), storeLongText);
+  if (!bounded.ok) return bounded;
+  const accepted = await inbox.accept(bounded.value);
+  // A repetition may be of a message whose turn a crash cut short.
+  if (accepted.ok) schedule();
+  return accepted;
 }
 
 const cleaned = (message: InboundMessage): InboundMessage => ({

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
-import { dayOf, hourAfter } from '../inbox/coarse-time';
+import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';

@@ -27,16 +27,28 @@ export type ClaseEnvio = (typeof CLASES_ENVIO)[number];
 
 /** A message that is about to be sent. */
 export interface NuevoEnvio {
-  /** Ours, opaque, the same however often it is tried: the provider echoes it in each status. */
+  /** Ours (`envioId`), the same however often it is tried: the provider echoes it in each status. */
   readonly id: string;
   readonly canal: Canal;
-  readonly clase: ClaseEnvio;
 }
+
+/** @param llave keyed and one-way: nothing in it leads to the person. */
+export const envioId = (clase: ClaseEnvio, llave: string): string => `${clase}.${llave}`;
+
+export const claseOf = (id: string): ClaseEnvio =>
+  CLASES_ENVIO.find((clase) => id.startsWith(`${clase}.`)) ?? 'RESPUESTA';
+
+/**
+ * Only of a notice are instants and the provider's id kept, as proof. Of what is said in a conversation only the day
+ * stays: with the minute, the time of an anonymous case would lead to who was being answered then.
+ */
+export const keepsProof = (id: string): boolean => claseOf(id) === 'AVISO';
 
 /** One message on its way to a person through a provider. Nothing in it leads to the person. */
 export interface Envio extends NuevoEnvio {
+  readonly clase: ClaseEnvio;
   readonly estado: EstadoEnvio;
-  /** The provider's id, once accepted. */
+  /** The provider's id, once accepted; kept of notices only. */
   readonly proveedorId?: string;
   /** The provider's code of the last failure. */
   readonly codigo?: string;

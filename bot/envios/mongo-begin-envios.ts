@@ -3,7 +3,7 @@ import type { Clock } from '../../api/base/kernel/clock';
 import { localDate } from '../../api/base/kernel/local-date';
 import { grouped } from '../stored/grouped';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
-import { type EstadoEnvio, type NuevoEnvio, rangoOf } from './envio';
+import { claseOf, type EstadoEnvio, type NuevoEnvio, rangoOf } from './envio';
 import type { Envios } from './envios';
 import { type EnvioDocument, ESQUEMA_ENVIO } from './mongo-envio-schema';
 
@@ -25,14 +25,14 @@ export function beginning(model: Model<EnvioDocument>, deps: Deps): Envios['begi
     (await insert(documentOf(nuevo, deps))) ? 'BEGUN' : beginAgain(model, nuevo.id, deps);
 }
 
-function documentOf({ id, canal, clase }: NuevoEnvio, { entidad, proceso, clock }: Deps): EnvioDocument {
+function documentOf({ id, canal }: NuevoEnvio, { entidad, proceso, clock }: Deps): EnvioDocument {
   const now = clock.now();
   return {
     _id: id,
     entidad,
     esquema: ESQUEMA_ENVIO,
     canal,
-    clase,
+    clase: claseOf(id),
     estado: 'ENVIANDO',
     rango: rangoOf('ENVIANDO'),
     por: proceso,

@@ -2,7 +2,8 @@ import type { AnyBulkWriteOperation, Connection, Model } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
-import { type Envio, type EstadoDicho, type EstadoEnvio, rangoOf } from './envio';
+import { dayOf } from '../../api/base/kernel/coarse-time';
+import { type Envio, type EstadoDicho, type EstadoEnvio, keepsProof, rangoOf } from './envio';
 import type { Envios, Salida } from './envios';
 import { beginning } from './mongo-begin-envios';
 import { type EnvioDocument, openEnvioModel } from './mongo-envio-schema';
@@ -46,25 +47,29 @@ function sending(
   const write = writer(model);
   const nameOperation = (id: string, proveedorId: string): Operation => {
     const proveedor = blindId(sealing, proveedorId);
-    const $set = { proveedor, proveedorId: sealing.seal(proveedorId, CONTEXT) };
+    const $set = { proveedor, ...(keepsProof(id) && { proveedorId: sealing.seal(proveedorId, CONTEXT) }) };
     return { updateOne: { filter: { _id: id, entidad }, update: { $set } } };
   };
   return {
     begin: beginning(model, { entidad, proceso, clock }),
     async settle(id, salida) {
       const { estado } = salida;
-      const estadoEn = clock.now();
       const rango = rangoOf(estado);
+      const times = timesOf(id, clock.now());
       // What the provider told meanwhile wins; but its own id is kept in any case.
       const over = { _id: id, entidad, rango: { $lte: Math.max(rango, rangoOf('INCIERTO')) } };
       const told: Operation = {
-        updateOne: { filter: over, update: { $set: { estado, rango, estadoEn, ...codigoOf(salida) } } },
+        updateOne: { filter: over, update: { $set: { estado, rango, ...times, ...codigoOf(salida) } } },
       };
       const named = estado === 'ENVIADO' ? [nameOperation(id, salida.proveedorId)] : [];
       await write([told, ...named]);
     },
   };
 }
+
+/** Of a conversation no instant stays once its message is on its way. */
+const timesOf = (id: string, now: Date) =>
+  keepsProof(id) ? { estadoEn: now } : { estadoEn: dayOf(now), creadoEn: dayOf(now) };
 
 const codigoOf = (salida: Salida): { codigo?: string } =>
   'codigo' in salida && salida.codigo !== undefined ? { codigo: salida.codigo } : {};
@@ -75,7 +80,13 @@ function telling(model: Model<EnvioDocument>, { entidad, sealing }: Deps): Pick<
     const one =
       'id' in de ? { _id: de.id, entidad } : { entidad, proveedor: blindId(sealing, de.proveedorId) };
     const rango = rangoOf(estado);
-    const $set = { estado, rango, estadoEn: en, ...(codigo !== undefined && { codigo }) };
+    const isProof = 'id' in de && keepsProof(de.id);
+    const $set = {
+      estado,
+      rango,
+      estadoEn: isProof ? en : dayOf(en),
+      ...(codigo !== undefined && { codigo }),
+    };
     const moved: Operation = {
       updateOne: { filter: { ...one, rango: { $lt: rango } }, update: { $set } },
     };
@@ -101,7 +112,11 @@ function keeping(
     },
     async giveUp(before) {
       const left = { entidad, estado: 'ENVIANDO', estadoEn: { $lt: before } } as const;
-      const $set = { estado: 'INCIERTO' as EstadoEnvio, rango: rangoOf('INCIERTO'), estadoEn: clock.now() };
+      const $set = {
+        estado: 'INCIERTO' as EstadoEnvio,
+        rango: rangoOf('INCIERTO'),
+        estadoEn: dayOf(clock.now()),
+      };
       return (await model.updateMany(left, { $set }).exec()).modifiedCount;
     },
     async consumo(canal, desde, hasta) {

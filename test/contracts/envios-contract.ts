@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayOf } from '../../api/base/kernel/coarse-time';
 import { type EstadoDicho, rangoOf } from '../../bot/envios/envio';
 import type { Envios } from '../../bot/envios/envios';
 import { type ManualClock, manualClock } from '../fakes/manual-clock';
@@ -7,7 +8,7 @@ import { type ManualClock, manualClock } from '../fakes/manual-clock';
 /** Gives the same messages as two processes see them. */
 type Create = (clock: ManualClock) => Promise<readonly [Envios, Envios]>;
 
-const nuevo = (id: string) => ({ id, canal: 'WHATSAPP', clase: 'RESPUESTA' }) as const;
+const nuevo = (id: string) => ({ id, canal: 'WHATSAPP' }) as const;
 const MINUTE = 60_000;
 
 /** What every store of messages on their way must do. */
@@ -48,14 +49,33 @@ export function enviosContract(name: string, create: Create): void {
       await envios.begin(nuevo('a'));
       await envios.settle('a', { estado: 'ENVIADO', proveedorId: 'wamid.1' });
       await envios.told([{ de: { proveedorId: 'wamid.1' }, estado: 'LEIDO', en: clock.now() }]);
-      expect(await envios.find('a')).toMatchObject({ estado: 'LEIDO', proveedorId: 'wamid.1' });
+      expect(await stateOf('a')).toBe('LEIDO');
     });
 
     it('keeps what was told before the call ended, and the id that the call gave', async () => {
-      await envios.begin(nuevo('a'));
-      await say('a', 'ENTREGADO');
-      await envios.settle('a', { estado: 'ENVIADO', proveedorId: 'wamid.1' });
-      expect(await envios.find('a')).toMatchObject({ estado: 'ENTREGADO', proveedorId: 'wamid.1' });
+      await envios.begin(nuevo('AVISO.a'));
+      await say('AVISO.a', 'ENTREGADO');
+      await envios.settle('AVISO.a', { estado: 'ENVIADO', proveedorId: 'wamid.1' });
+      expect(await envios.find('AVISO.a')).toMatchObject({ estado: 'ENTREGADO', proveedorId: 'wamid.1' });
+    });
+
+    it('keeps the instants of a notice, as proof, and of a conversation only the day', async () => {
+      for (const id of ['AVISO.a', 'ACUSE.a']) {
+        await envios.begin(nuevo(id));
+        clock.advance(MINUTE);
+        await envios.settle(id, { estado: 'ENVIADO', proveedorId: `wamid.${id}` });
+        clock.advance(MINUTE);
+        await say(id, 'ENTREGADO');
+      }
+      const [aviso, acuse] = await Promise.all(['AVISO.a', 'ACUSE.a'].map((id) => envios.find(id)));
+      expect(aviso).toMatchObject({ clase: 'AVISO', proveedorId: 'wamid.AVISO.a' });
+      expect(aviso?.estadoEn.getTime()).toBeGreaterThan(aviso?.creadoEn.getTime() ?? 0);
+      expect(acuse).toMatchObject({
+        clase: 'ACUSE',
+        estadoEn: dayOf(clock.now()),
+        creadoEn: dayOf(clock.now()),
+      });
+      expect(acuse?.proveedorId).toBeUndefined();
     });
 
     it('takes an echo for the proof that an uncertain message was sent', async () => {
@@ -119,6 +139,7 @@ export function enviosContract(name: string, create: Create): void {
       clock.advance(MINUTE);
       await envios.begin(nuevo('b'));
       expect(await envios.purge(clock.now())).toBe(1);
+      expect(await envios.purge(new Date(0))).toBe(0);
       expect([await stateOf('a'), await stateOf('b')]).toEqual([undefined, 'ENVIANDO']);
     });
   });

@@ -1,5 +1,5 @@
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf, hourAfter } from '../../bot/inbox/coarse-time';
+import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
 import { openConversation, sealConversation } from '../../bot/engine/conversation-blob';
 

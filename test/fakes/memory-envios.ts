@@ -1,22 +1,28 @@
 import { localDate } from '../../api/base/kernel/local-date';
 import type { Clock } from '../../api/base/kernel/clock';
-import { type Envio, type EstadoDicho, rangoOf } from '../../bot/envios/envio';
+import { dayOf } from '../../api/base/kernel/coarse-time';
+import { claseOf, type Envio, type EstadoDicho, keepsProof, rangoOf } from '../../bot/envios/envio';
 import type { Envios } from '../../bot/envios/envios';
 
 type Kept = Envio & { readonly por: string; readonly dia: string };
 
 /** Messages that providers carry, in memory. `as` is another process on the same store. */
-export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<string, Kept>()) {
+export function memoryEnvios(
+  clock: Clock,
+  proceso = 'uno',
+  kept = new Map<string, Kept>(),
+  providers = new Map<string, string>(),
+) {
+  const timesOf = (id: string, now: Date) =>
+    keepsProof(id) ? { estadoEn: now } : { estadoEn: dayOf(now), creadoEn: dayOf(now) };
   const change = (one: Kept | undefined, fields: Partial<Kept>): void => {
     if (one) kept.set(one.id, { ...one, ...fields });
   };
   const told = ({ de, estado, codigo, en, cobro }: EstadoDicho): void => {
-    const one =
-      'id' in de
-        ? kept.get(de.id)
-        : [...kept.values()].find(({ proveedorId }) => proveedorId === de.proveedorId);
+    const one = 'id' in de ? kept.get(de.id) : kept.get(providers.get(de.proveedorId) ?? '');
     if (one && rangoOf(one.estado) < rangoOf(estado)) {
-      change(one, { estado, estadoEn: en, ...(codigo !== undefined && { codigo }) });
+      const isProof = 'id' in de && keepsProof(de.id);
+      change(one, { estado, estadoEn: isProof ? en : dayOf(en), ...(codigo !== undefined && { codigo }) });
     }
     const now = one && kept.get(one.id);
     if (cobro && now?.categoria === undefined) change(now, cobro);
@@ -27,7 +33,14 @@ export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<strin
       const now = clock.now();
       if (!known) {
         const first = { intentos: 1, creadoEn: now, dia: localDate(now) };
-        kept.set(nuevo.id, { ...nuevo, ...first, estado: 'ENVIANDO', por: proceso, estadoEn: now });
+        kept.set(nuevo.id, {
+          ...nuevo,
+          clase: claseOf(nuevo.id),
+          ...first,
+          estado: 'ENVIANDO',
+          por: proceso,
+          estadoEn: now,
+        });
         return 'BEGUN';
       }
       if (known.estado === 'PENDIENTE') {
@@ -39,9 +52,17 @@ export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<strin
     async settle(id, salida) {
       const one = kept.get(id);
       const limit = Math.max(rangoOf(salida.estado), rangoOf('INCIERTO'));
-      if (one && rangoOf(one.estado) <= limit) change(one, { ...salida, estadoEn: clock.now() });
+      if (one && rangoOf(one.estado) <= limit) {
+        const { estado } = salida;
+        change(one, {
+          estado,
+          ...('codigo' in salida && { codigo: salida.codigo }),
+          ...timesOf(id, clock.now()),
+        });
+      }
       if (one && salida.estado === 'ENVIADO') {
-        change(kept.get(id), { proveedorId: salida.proveedorId });
+        providers.set(salida.proveedorId, id);
+        if (keepsProof(id)) change(kept.get(id), { proveedorId: salida.proveedorId });
       }
     },
     async told(dichos) {
@@ -57,7 +78,7 @@ export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<strin
       const left = [...kept.values()].filter(
         ({ estado, estadoEn }) => estado === 'ENVIANDO' && estadoEn < before,
       );
-      for (const one of left) change(one, { estado: 'INCIERTO', estadoEn: clock.now() });
+      for (const one of left) change(one, { estado: 'INCIERTO', estadoEn: dayOf(clock.now()) });
       return left.length;
     },
     async consumo(canal, desde, hasta) {
@@ -85,6 +106,6 @@ export function memoryEnvios(clock: Clock, proceso = 'uno', kept = new Map<strin
   return {
     ...envios,
     all: () => [...kept.values()],
-    as: (other: string) => memoryEnvios(clock, other, kept),
+    as: (other: string) => memoryEnvios(clock, other, kept, providers),
   };
 }
