@@ -26,6 +26,8 @@ interface Deps {
   readonly sellos: Sellos;
   /** What conversations need now and then. */
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
+  /** What other parts of the program need now and then. */
+  readonly more?: (scheduler: Scheduler) => void;
 }
 
 const MINUTE = 60_000;
@@ -47,6 +49,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
   scheduleAvisos(scheduler, office.avisos.barrer);
+  deps.more?.(scheduler);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

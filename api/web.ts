@@ -41,6 +41,8 @@ export interface WebDeps {
   readonly folders: Folders;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
   readonly chatRoutes: (responder: Responder) => Router;
+  /** Where providers of channels bring messages. */
+  readonly webhooks?: readonly Router[];
 }
 
 const MINUTE = 60_000;
@@ -64,6 +66,7 @@ export function createWeb(deps: WebDeps): Express {
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     routers: [
+      ...(deps.webhooks ?? []),
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),

@@ -17,7 +17,7 @@ export interface Pacing {
 
 /** Keeps to the limits of the number and of each person before Meta has to say so. */
 export function createPacing(clock: Clock, perSecond: number): Pacing {
-  let free = 0;
+  let free = Number.NEGATIVE_INFINITY;
   let heldUntil = 0;
   /** For each person, when their bucket is full again. */
   const fullAt = new Map<string, number>();
