@@ -55,7 +55,7 @@ function attend({ channels }: TurnDeps, batch: readonly Waiting[]): void {
 
 /** What waits and was not consumed by a turn already stored. */
 async function takeWaiting(
-  { inbox }: TurnDeps,
+  { inbox, channels }: TurnDeps,
   id: string,
   stored: Conversation | undefined,
 ): Promise<readonly Waiting[]> {
@@ -64,10 +64,19 @@ async function takeWaiting(
   // Before anything else is stored: the list of what was consumed only remembers the last ones.
   await inbox.consumed(waiting.map((one) => one.id).filter((one) => consumed.has(one)));
   if (stored?.forgetAt) await inbox.forget(id);
-  const fresh = waiting.filter((one) => !consumed.has(one.id));
+  const fresh = inOrder(
+    channels,
+    waiting.filter((one) => !consumed.has(one.id)),
+  );
   const mayBeMore = fresh.length === 0 && waiting.length === MAX_BATCH;
   return mayBeMore ? inbox.waiting(id, MAX_BATCH) : fresh;
 }
+
+/** A provider may bring the second message before the first: of those, the order is the one in which they were sent. */
+const inOrder = (channels: TurnDeps['channels'], waiting: readonly Waiting[]): readonly Waiting[] =>
+  waiting[0] && channels?.[waiting[0].message.canal]
+    ? waiting.toSorted((a, b) => a.message.enviadoEn.getTime() - b.message.enviadoEn.getTime())
+    : waiting;
 
 /** At a free-text step people write in pieces: the turn waits a little for the rest. */
 async function batchOf(
@@ -86,7 +95,7 @@ async function batchOf(
   await deps.wait(deps.esperaMs);
   const all = await deps.inbox.waiting(id, MAX_BATCH);
   const fresh = all.filter((one) => !consumed.includes(one.id));
-  const found = fresh.length > 0 ? fresh : waiting;
+  const found = fresh.length > 0 ? inOrder(deps.channels, fresh) : waiting;
   return split(found, takeBatch(found, true, state, texts));
 }
 

@@ -139,3 +139,18 @@ describe('what happens besides messages', () => {
     expect((await town.repliesOf()).at(-1)).toMatch(/cambió un mensaje.*¿Dónde\?/s);
   });
 });
+
+describe('messages that come out of order', () => {
+  it('are played in the order in which they were sent', async () => {
+    const town = chatTown({ channels: { WHATSAPP: { deliver: async () => ok(undefined) } } });
+    const sent = (texto: string, second: number) => ({
+      ...town.messageOf(texto),
+      enviadoEn: new Date(town.clock.now().getTime() + second * 1_000),
+    });
+    await town.inbox.accept(sent('Calle 5', 2));
+    await town.inbox.accept(sent('Hay un hueco en la calle', 1));
+    await town.engine.recoverTurns();
+    await town.engine.idle();
+    expect((await town.repliesOf()).at(-1)).toContain('¿Con su nombre?');
+  });
+});
