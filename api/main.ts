@@ -46,7 +46,11 @@ async function serve(): Promise<void> {
   const webChat = await openWebChat(installation, engine);
   await ensureIndexes(installation.connection);
   const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
-  const routes = { chatRoutes: webChat.routes, webhooks: whatsapp.webhooks(engine) };
+  const routes = {
+    chatRoutes: webChat.routes,
+    webhooks: whatsapp.webhooks(engine),
+    whatsapp: whatsapp.state,
+  };
   const server = createServer(createWeb({ ...parts, ...routes }));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {

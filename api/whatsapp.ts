@@ -24,6 +24,8 @@ const CONTRATO = 'contrato_whatsapp';
 export interface Whatsapp {
   readonly channels?: TurnDeps['channels'];
   readonly webhooks: (chat: Pick<Chat, 'accept'>) => readonly Router[];
+  /** For `/salud`; absent when it is not on. */
+  readonly state?: () => string;
   /** What it needs now and then. */
   readonly schedule: (scheduler: Scheduler) => void;
   /** Tells whoever starts the program whether it works, and why not. */
@@ -45,6 +47,7 @@ export async function openWhatsapp(installation: Installation): Promise<Whatsapp
   return {
     channels: { WHATSAPP: cloud.channel },
     webhooks: (chat) => [cloud.routes(chat)],
+    state: () => cloud.stopped() ?? 'activo',
     schedule: (scheduler) => scheduleEnvios(scheduler, envios, installation),
     tell: () => io.out(content.texts('servidor.whatsapp.listo', { url: `${publicUrl}${WEBHOOK_PATH}` })),
   };
