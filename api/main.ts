@@ -66,14 +66,19 @@ async function serve(): Promise<void> {
     ? await startSweeps({ installation, office, sellos, engine, more: whatsapp.schedule })
     : undefined;
   await stopAsked();
-  server.close();
-  webChat.socket.close();
-  server.closeAllConnections();
+  closeDoors(server, webChat.socket);
   await signs.stop();
   await scheduler?.stop();
   unfollow();
   await engine.idle();
   await installation.close();
+}
+
+/** Nothing comes in any more. */
+function closeDoors(server: Server, socket: { close(): void }): void {
+  server.close();
+  socket.close();
+  server.closeAllConnections();
 }
 
 const listening = (server: Server): Promise<unknown> =>
