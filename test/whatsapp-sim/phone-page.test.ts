@@ -42,6 +42,7 @@ const REPLIES: Readonly<Record<string, Record<string, unknown>>> = {
       action: { name: 'send_location' },
     },
   },
+  largo: { text: { body: 'Este es un texto largo que ocupa varias líneas. '.repeat(20) } },
   enlace: { text: { body: 'Su constancia está en http://127.0.0.1:3000/constancia/ABC.' } },
 };
 
@@ -122,6 +123,25 @@ describe('the phone page', () => {
     await log().getByText('Recibido: "location"').waitFor();
     await shot('escritorio');
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('keeps the last message in sight, also after coming back, unless one is reading above', async () => {
+    await open({ width: 1280, height: 900 });
+    const fromEnd = () => log().evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+    for (const text of ['menú', 'largo', 'menú', 'largo', 'menú']) {
+      await write(text);
+      await log().getByText(text).last().waitFor();
+    }
+    await page.reload();
+    await log().getByRole('button', { name: 'Radicar' }).nth(2).waitFor();
+    expect(await fromEnd()).toBeLessThan(2);
+    await write('tres');
+    await log().getByText('Recibido: tres').waitFor();
+    expect(await fromEnd()).toBeLessThan(2);
+    await log().evaluate((box) => (box.scrollTop = 0));
+    await both.bot.send({ to: '573000000001', text: { body: 'otra cosa' } });
+    await log().getByText('otra cosa').waitFor();
+    expect(await fromEnd()).toBeGreaterThan(100);
   });
 
   it('sends a picture, and keeps each person apart', async () => {

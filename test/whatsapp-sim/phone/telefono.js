@@ -135,6 +135,12 @@ function wireForms(section, act) {
   };
 }
 
+function keepAtEnd(phone) {
+  const { log } = phone;
+  phone.length = log.scrollHeight;
+  if (phone.isAtEnd) log.scrollTop = log.scrollHeight;
+}
+
 function openPhone(person) {
   const section = find('#plantilla-telefono').content.firstElementChild.cloneNode(true);
   const title = find('h2', section);
@@ -149,7 +155,14 @@ function openPhone(person) {
     find('details:not(.conversacion *)', section).open = true;
     find('form.ubicacion input', section).focus();
   };
-  const phone = { section, log, act, showLocation, bubbles: new Map() };
+  const phone = { section, log, act, showLocation, bubbles: new Map(), isAtEnd: true };
+  log.onscroll = () => {
+    // Only a person moves a text that is as long as it was.
+    if (log.scrollHeight === phone.length)
+      phone.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  };
+  // Another phone beside it makes this one narrower, and its text longer.
+  new ResizeObserver(() => keepAtEnd(phone)).observe(log);
   wireForms(section, act);
   find('#telefonos').append(section);
   phones.set(person.telefono, phone);
@@ -159,7 +172,6 @@ function openPhone(person) {
 function showPhone(person) {
   const phone = phones.get(person.telefono) ?? openPhone(person);
   const { log, bubbles } = phone;
-  const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   for (const message of person.mensajes) {
     if (!bubbles.has(message.id)) {
       bubbles.set(message.id, bubble(message, phone));
@@ -169,7 +181,7 @@ function showPhone(person) {
     const text = STATES[message.estado] ?? '';
     if (state.textContent !== text) state.textContent = text;
   }
-  if (wasAtEnd) log.scrollTop = log.scrollHeight;
+  keepAtEnd(phone);
   find('.escribiendo', phone.section).textContent = person.escribiendo ? 'La alcaldía está escribiendo…' : '';
   phone.section.hidden = hidden.has(person.telefono);
 }
