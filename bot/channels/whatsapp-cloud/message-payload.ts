@@ -68,7 +68,9 @@ function locationRequest(message: OutboundMessage): Payload | undefined {
 /** Never longer than what WhatsApp takes: the end is left out, and that is said. */
 function text(body: string, texts: Texts): Payload {
   const cut = texts('whatsapp.cortado');
-  const whole = body.length <= LIMITS.text ? body : `${body.slice(0, LIMITS.text - cut.length - 1)}\n${cut}`;
+  // A character of two units that would be cut in half is left out.
+  const begun = body.slice(0, LIMITS.text - cut.length - 1).replace(/[\ud800-\udbff]$/, '');
+  const whole = body.length <= LIMITS.text ? body : `${begun}\n${cut}`;
   return { type: 'text', text: { preview_url: false, body: whole } };
 }
 
