@@ -7,7 +7,8 @@ import { legalCheck, type Rules } from './legal-checks';
 import type { Pqrsd } from './pqrsd';
 import { sealWords } from './orden-words';
 import { datesInForce } from './recalcular/dates-in-force';
-import { type Orden, transition } from './transitions';
+import type { Orden } from './orden';
+import { transition } from './transitions';
 
 /** Port: writes a case back if nobody changed it since it was read. */
 export interface PqrsdStore {
