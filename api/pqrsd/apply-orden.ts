@@ -6,6 +6,7 @@ import { linkEvent } from '../comunicaciones/book-chain';
 import { legalCheck, type Rules } from './legal-checks';
 import type { Pqrsd } from './pqrsd';
 import { sealWords } from './orden-words';
+import { porAvisarAfter } from './por-avisar';
 import { datesInForce } from './recalcular/dates-in-force';
 import type { Orden } from './orden';
 import { transition } from './transitions';
@@ -51,7 +52,7 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const next: Pqrsd = {
       ...pqrsd,
       ...(orden.tipo === 'NUMERAR' && { radicado: orden.radicado }),
-      pqrsd: dated.value,
+      pqrsd: { ...dated.value, ...porAvisarAfter(pqrsd.pqrsd, dated.value, { n, tipo }) },
       version: n,
       porSellar: true,
       eventos: [...pqrsd.eventos, linkEvent(last, { n, en: now, por, ...evento })],

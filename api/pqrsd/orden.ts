@@ -49,7 +49,9 @@ export type Orden =
       readonly ahora: LocalDate;
       /** Version of the calendar. */
       readonly calendario: string;
-    };
+    }
+  /** What became of telling the person an event of the case, once it is settled. By the program, never by hand. */
+  | ({ readonly tipo: 'AVISAR' } & Avisado);
 
 /** Something said in a case after its filing. */
 export interface DichoEnCaso {
@@ -60,4 +62,15 @@ export interface DichoEnCaso {
   readonly noRecibidos?: readonly AnexoNoRecibido[];
   /** Name of who writes for the office; sealed with the words. */
   readonly quien?: string;
+}
+
+/** How the person was told of an event: what each try was and what came of it. Neither words nor addresses. */
+export interface Avisado {
+  /** The same one again changes nothing. */
+  readonly clave: string;
+  /** The event that is told. */
+  readonly de: number;
+  readonly resultado: string;
+  /** Means, result, instant and SHA-256 of the exact words of each try, in order. */
+  readonly intentos: readonly string[];
 }

@@ -27,6 +27,7 @@ const EVENT: Readonly<Record<Orden['tipo'], string>> = {
   FIJAR_AVISO: 'AVISO_FIJADO',
   DESFIJAR_AVISO: 'AVISO_DESFIJADO',
   RECALCULAR: 'FECHA_RECALCULADA',
+  AVISAR: 'NOTIFICADA',
 };
 
 const STARTED: readonly EstadoPqrsd[] = ['RADICADA', 'EN_TRAMITE'];
@@ -55,6 +56,7 @@ const TABLE: Readonly<
   FIJAR_AVISO: { from: ANY, to: 'same' },
   DESFIJAR_AVISO: { from: ANY, to: 'same' },
   RECALCULAR: { from: OPEN, to: 'same' },
+  AVISAR: { from: ANY, to: 'same' },
 };
 
 /** What an order changes and what its event says. Dates that follow from it are computed by the caller. */
