@@ -3,6 +3,7 @@ import type { Result } from '../base/kernel/result';
 import type { Orden } from '../pqrsd/orden';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import type { EstadoNotificacion, Intento, Notificacion } from './notificacion';
+import { hasArrived } from './poll';
 
 export interface CloseDeps {
   readonly applyOrden: (id: string, orden: Orden, por: string) => Promise<Result<Pqrsd, Failure>>;
@@ -36,6 +37,7 @@ export async function proveInCase({ applyOrden }: CloseDeps, notificacion: Notif
     clave: `notificacion:${n}`,
     de: n,
     resultado: estado,
+    medio: estado === 'PUBLICADA' ? 'AVISO' : (intentos.find(hasArrived)?.medio ?? ''),
     intentos: intentos.map(proofOf),
   };
   let result = await applyOrden(caso, orden, POR);

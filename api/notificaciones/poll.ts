@@ -20,9 +20,11 @@ const ENDS: Partial<Record<Intento['estado'], EstadoNotificacion>> = {
   ACEPTADO: 'ACEPTADA',
 };
 
+export const hasArrived = ({ estado }: Intento): boolean => ENDS[estado] !== undefined;
+
 /** How a notice ends by its tries; undefined while none has succeeded. */
 export const endOf = (intentos: readonly Intento[]): EstadoNotificacion | undefined =>
-  ENDS[intentos.find(({ estado }) => ENDS[estado])?.estado ?? 'ENVIANDO'];
+  ENDS[intentos.find(hasArrived)?.estado ?? 'ENVIANDO'];
 
 /** Whether the provider of the chat has the message, and its word is waited for. */
 export const isInFlight = ({ estado, envio }: Intento): boolean =>

@@ -71,6 +71,8 @@ export interface Avisado {
   /** The event that is told. */
   readonly de: number;
   readonly resultado: string;
+  /** By what the person was told: `AVISO` when an official had to post a public notice. */
+  readonly medio: string;
   /** Means, result, instant and SHA-256 of the exact words of each try, in order. */
   readonly intentos: readonly string[];
 }

@@ -72,3 +72,23 @@ export function notifiedTown({ content = approved, withChat = true, withMail = t
 }
 
 export const answer: Orden = { tipo: 'RESPONDER', salida: '2026-S-000001', prueba: 'carta' };
+
+const MINUTE = 60_000;
+
+/** A case filed by WhatsApp by somebody with an address, which the office then answers. */
+export async function answered(means: Means = {}, identidad = rosalba) {
+  const town = notifiedTown(means);
+  await town.file(identidad);
+  await town.order(answer);
+  const key = (k: number) => `${town.page()._id}:2:${k}`;
+  return {
+    ...town,
+    key,
+    /** The sweep of `minutes` later. */
+    async after(minutes: number) {
+      town.clock.advance(minutes * MINUTE);
+      await town.sweep();
+    },
+    tries: () => town.only()?.intentos.map(({ medio, estado, codigo }) => [medio, estado, codigo]),
+  };
+}
