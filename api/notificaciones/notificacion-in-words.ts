@@ -22,13 +22,11 @@ export const KNOWN_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** What was told of an event, by what and with what outcome, a line each; neither words nor addresses. */
-export function notificacionInWords(
-  { recepcion, hecho, estado, intentos }: Notificacion,
-  t: Texts,
-): string[] {
+export function notificacionInWords(notificacion: Notificacion, t: Texts): string[] {
+  const { recepcion: numero, hecho, estado, intentos, libro } = notificacion;
   return [
     t('notificacion.titulo', {
-      numero: recepcion,
+      numero: libro === 'PRUEBA' ? t('notificacion.numeroDePrueba', { numero }) : numero,
       hecho: t(`web.paso.${hecho}`),
       estado: t(`notificacion.estado.${estado}`),
     }),

@@ -21,7 +21,7 @@ describe('the list of what people could not be told', () => {
     const { run, recepcion, accesos } = await withOneWaiting();
     const { code, text, faults } = await run('notificaciones', marta);
     expect(code).toBe(0);
-    expect(text).toContain(`${recepcion}: Se respondió. falta publicar un aviso.`);
+    expect(text).toContain(`${recepcion} (Se respondió): falta publicar un aviso`);
     expect(text).toContain('plantilla caso_respondido (es_CO)');
     expect(text).toContain('no se pudo; ese número no recibe mensajes de WhatsApp');
     expect(text).toContain('no se pudo; código 550');
@@ -37,6 +37,14 @@ describe('the list of what people could not be told', () => {
     expect((await run('notificaciones', marta)).text).toBe('');
     expect((await run('notificaciones', [...marta, '--otra', 'x'])).code).toBe(2);
     expect((await run('notificaciones', ['--quien', ' '])).code).toBe(2);
+  });
+
+  it('says of a rehearsal that it is one', async () => {
+    const { run, notificaciones, recepcion } = await withOneWaiting();
+    const [one] = await notificaciones.inState('PENDIENTE_DE_AVISO', 1);
+    await notificaciones.change({ ...one!, libro: 'PRUEBA', version: 2 });
+    const { text } = await run('notificaciones', marta);
+    expect(text).toContain(`${recepcion} (PRUEBA – SIN VALIDEZ OFICIAL) (Se respondió)`);
   });
 
   it('says so when nothing waits', async () => {

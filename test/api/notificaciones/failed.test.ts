@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createAdvance } from '../../../api/notificaciones/advance';
 import { answered } from '../../fakes/notified-town';
 
 const HOUR = 60 * 60_000;
@@ -50,5 +51,50 @@ describe('a notice that fails', () => {
     await town.notificaciones.open({ ...first, _id: 'nadie:2', caso: 'nadie', proximoEn: new Date(0) });
     await town.sweep();
     expect(town.chat.taken.size).toBe(1);
+  });
+
+  it('or whose fate the provider does not tell is repeated after ten minutes, saying so; twice, and then by e-mail', async () => {
+    const town = await answered();
+    await town.sweep();
+    town.chat.echoes(town.key(1), 'INCIERTO', town.clock.now());
+    await town.after(9);
+    expect(town.chat.taken.size).toBe(1);
+    await town.after(3);
+    expect([...town.chat.taken.keys()]).toEqual([town.key(1), town.key(2)]);
+    const [first, second] = town.chat.texts;
+    expect(first).not.toContain('Es posible que ya haya recibido este mensaje.');
+    expect(second).toContain('Es posible que ya haya recibido este mensaje.');
+    town.chat.echoes(town.key(2), 'INCIERTO', town.clock.now());
+    await town.after(11);
+    expect(town.chat.taken.size).toBe(2);
+    expect(town.tries()).toEqual([
+      ['CHAT_LIBRE', 'INCIERTO', undefined],
+      ['CHAT_LIBRE', 'INCIERTO', undefined],
+      ['CORREO', 'ACEPTADO', undefined],
+    ]);
+  });
+
+  it('is not repeated when its echo comes within those ten minutes', async () => {
+    const town = await answered();
+    await town.sweep();
+    town.chat.echoes(town.key(1), 'INCIERTO', town.clock.now());
+    await town.after(9);
+    town.chat.echoes(town.key(1), 'ENTREGADO', town.clock.now());
+    await town.after(20);
+    expect(town.chat.taken.size).toBe(1);
+    expect(town.only()?.estado).toBe('ENTREGADA');
+  });
+
+  it('of a channel that was turned off since is told by e-mail, as a possible repeat', async () => {
+    const town = await answered();
+    await town.sweep();
+    const off = createAdvance({ ...town, chat: undefined });
+    town.clock.advance(11 * 60_000);
+    await off(town.only()!);
+    expect(town.tries()).toEqual([
+      ['CHAT_LIBRE', 'INCIERTO', undefined],
+      ['CORREO', 'ACEPTADO', undefined],
+    ]);
+    expect(town.only()?.intentos[1]?.posibleRepeticion).toBe(true);
   });
 });
