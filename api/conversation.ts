@@ -18,7 +18,7 @@ import { createEngine, type Engine } from '../bot/engine/create-engine';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import { openReferredByConversations } from '../bot/engine/mongo-referred';
 import { createScript } from '../bot/engine/script';
-import type { Player } from '../bot/engine/turn-deps';
+import type { Player, TurnDeps } from '../bot/engine/turn-deps';
 import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { openReferredByInbox } from '../bot/inbox/mongo-referred';
@@ -64,6 +64,7 @@ export async function openEngine(
   installation: Installation,
   ventanilla: VentanillaUnica,
   esperaMs: number,
+  channels?: TurnDeps['channels'],
 ): Promise<Engine> {
   const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
   const { current } = contenido.live;
@@ -90,6 +91,7 @@ export async function openEngine(
     newKey: newId,
     wait: async (milliseconds) => wait(milliseconds),
     esperaMs,
+    channels,
   });
 }
 

@@ -31,6 +31,8 @@ interface Deps {
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
   /** How a chat is written to about a case; absent while no channel that can be written to is on. */
   readonly avisoPorChat?: AvisoPorChat;
+  /** What other parts of the program need now and then. */
+  readonly more?: (scheduler: Scheduler) => void;
 }
 
 const MINUTE = 60_000;
@@ -53,6 +55,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   if (gestor) scheduleGestor(scheduler, gestor);
   scheduleAvisos(scheduler, office.avisos.barrer);
   scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.avisoPorChat));
+  deps.more?.(scheduler);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),
