@@ -63,7 +63,7 @@ async function serve(): Promise<void> {
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')
-    ? await startSweeps({ installation, office, sellos, engine, more: whatsapp.schedule })
+    ? await startSweeps({ installation, office, sellos, engine, whatsapp })
     : undefined;
   await stopAsked();
   closeDoors(server, webChat.socket);
