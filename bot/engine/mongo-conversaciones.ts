@@ -1,12 +1,15 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { dayOf, hourAfter } from '../inbox/coarse-time';
+import { grouped } from '../inbox/grouped';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
+import { findTogether, insertTogether, replaceTogether } from './mongo-conversations-together';
 
-const DUPLICATE_KEY = 11_000;
+/** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
+const TOGETHER = 128;
 
 interface Deps {
   readonly connection: Connection;
@@ -21,14 +24,17 @@ export async function openMongoConversaciones({
   sealing,
 }: Deps): Promise<Conversaciones> {
   const model = await openConversationModel(connection);
+  const find = grouped((ids: readonly string[]) => findTogether(model, entidad, ids), TOGETHER);
+  const insert = grouped((ones: readonly ConversationDocument[]) => insertTogether(model, ones), TOGETHER);
+  const replace = grouped((ones: readonly ConversationDocument[]) => replaceTogether(model, ones), TOGETHER);
   return {
     async load(id) {
-      const found = await model.findOne({ _id: id, entidad }).lean<ConversationDocument>().exec();
+      const found = await find(id);
       return found ? conversationOf(sealing, found) : undefined;
     },
     async save(next) {
       const document = documentOf(sealing, entidad, next);
-      return next.version === 1 ? insert(model, document) : replace(model, document);
+      return next.version === 1 ? insert(document) : replace(document);
     },
     async toForget(now, limit) {
       const found = await model
@@ -52,30 +58,6 @@ export async function openMongoConversaciones({
       return new Map(found.map(({ _id, ultimaRespuesta }) => [_id, ultimaRespuesta]));
     },
   };
-}
-
-async function insert(model: Model<ConversationDocument>, document: ConversationDocument): Promise<boolean> {
-  try {
-    await model.create([document]);
-    return true;
-  } catch (cause) {
-    if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return false;
-    throw cause;
-  }
-}
-
-async function replace(
-  model: Model<ConversationDocument>,
-  { _id, entidad, olvidarEn, anexos, ...fields }: ConversationDocument,
-): Promise<boolean> {
-  const change = {
-    $set: { ...fields, ...(olvidarEn && { olvidarEn }), ...(anexos && { anexos }) },
-    $unset: { ...(!olvidarEn && { olvidarEn: 1 }), ...(!anexos && { anexos: 1 }) },
-  };
-  const { modifiedCount } = await model
-    .updateOne({ _id, entidad, version: fields.version - 1 }, change)
-    .exec();
-  return modifiedCount === 1;
 }
 
 const anexosOf = ({ state }: Conversation): Pick<ConversationDocument, 'anexos'> => {

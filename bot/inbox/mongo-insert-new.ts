@@ -1,21 +1,9 @@
 import type { Model } from 'mongoose';
 import type { InboxDocument } from './mongo-inbox-schema';
-
-const DUPLICATE_KEY = 11_000;
+import { refusedIn } from './refused-writes';
 
 /** What is known of an earlier message with the same external id. */
 export type Earlier = Pick<InboxDocument, 'huella'>;
-
-/** Which documents of an unordered insert were refused as repeated; undefined for any other error. */
-function repeatedIn(cause: unknown): number[] | undefined {
-  const { writeErrors } = cause as { writeErrors?: unknown };
-  if (!Array.isArray(writeErrors) || writeErrors.length === 0) return undefined;
-  const errors = writeErrors as readonly { index?: unknown; code?: unknown }[];
-  const indexes = errors.flatMap(({ index, code }) =>
-    code === DUPLICATE_KEY && typeof index === 'number' ? [index] : [],
-  );
-  return indexes.length === errors.length ? indexes : undefined;
-}
 
 /** Inserts in one command what is new; for each document, the earlier one that has its external id, if any. */
 export async function insertNew(
@@ -33,13 +21,13 @@ export async function insertNew(
 async function insertUnordered(
   model: Model<InboxDocument>,
   documents: readonly InboxDocument[],
-): Promise<readonly number[]> {
+): Promise<Iterable<number>> {
   try {
     // The driver's own command: mongoose's insertMany hides which of the unordered ones failed.
     await model.db.collection<InboxDocument>('inbox').insertMany([...documents], { ordered: false });
     return [];
   } catch (cause) {
-    const repeated = repeatedIn(cause);
+    const repeated = refusedIn(cause);
     if (!repeated) throw cause;
     return repeated;
   }
