@@ -13,8 +13,12 @@ import { huellaOf, openMessage, sealMessage } from './message-body';
 import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox-schema';
 import { forgetConsumed } from './mongo-forget';
 import { insertNew, type Earlier } from './mongo-insert-new';
+import { consumeTogether, pendingTogether, type Asked } from './mongo-pending-together';
 import { createOrderedIds } from './ordered-id';
 import { pastOf } from './past-message';
+
+/** Messages that one command carries at most. */
+const TOGETHER = 128;
 
 interface Deps {
   readonly connection: Connection;
@@ -33,7 +37,7 @@ export async function openMongoInbox(deps: Deps): Promise<Inbox> {
 function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept'> {
   const { entidad, sealing, clock, logger } = deps;
   const newId = createOrderedIds(clock);
-  const insert = grouped((documents: readonly InboxDocument[]) => insertNew(model, documents));
+  const insert = grouped((documents: readonly InboxDocument[]) => insertNew(model, documents), TOGETHER);
   const documentOf = (message: InboundMessage): InboxDocument => ({
     _id: newId(),
     entidad,
@@ -79,9 +83,10 @@ function reading(
       .limit(limit)
       .lean<InboxDocument[]>()
       .exec();
+  const pending = grouped((asked: readonly Asked[]) => pendingTogether(model, entidad, asked), TOGETHER);
   return {
     async waiting(conversacion, limit) {
-      const found = await find({ conversacion, pendiente: true }, 1, limit);
+      const found = await pending({ conversacion, limit });
       return found.flatMap((one) => {
         const message = opened(one);
         return message ? [{ id: one._id, message }] : [];
@@ -113,11 +118,9 @@ function settling(
   { entidad }: Deps,
 ): Pick<Inbox, 'consumed' | 'forget' | 'purge'> {
   const mark = grouped(async (groups: readonly (readonly string[])[]) => {
-    await model
-      .updateMany({ _id: { $in: groups.flat() } }, { $set: { pendiente: false }, $unset: { anexos: 1 } })
-      .exec();
+    await consumeTogether(model, groups.flat());
     return groups;
-  });
+  }, TOGETHER);
   return {
     async consumed(ids) {
       if (ids.length > 0) await mark(ids);
