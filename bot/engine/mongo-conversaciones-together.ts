@@ -18,7 +18,9 @@ export async function findTogether(
 ): Promise<(ConversationDocument | undefined)[]> {
   const wanted = [...new Set(ids)];
   const options = { batchSize: wanted.length + 1 };
-  const found = await nativeOf(model).find({ _id: { $in: wanted }, entidad }, options).toArray();
+  const found = await nativeOf(model)
+    .find({ _id: { $in: wanted }, entidad }, options)
+    .toArray();
   const known = new Map(found.map((one) => [one._id, one]));
   return ids.map((id) => known.get(id));
 }
@@ -61,7 +63,10 @@ const changeTo = ({ _id, olvidarEn, anexos, ...fields }: ConversationDocument) =
  * The store counts how many entered, not which. No two seals are alike, so what is stored tells; a write that entered
  * and was already followed by another counts as lost: whoever reads again finds what it did.
  */
-async function whichEntered(model: Documents, documents: readonly ConversationDocument[]): Promise<boolean[]> {
+async function whichEntered(
+  model: Documents,
+  documents: readonly ConversationDocument[],
+): Promise<boolean[]> {
   const ids = documents.map(({ _id }) => _id);
   const stored = await findTogether(model, documents[0]?.entidad ?? '', ids);
   return documents.map(({ estado }, index) => stored[index]?.estado === estado);

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { dayOf, hourAfter } from '../inbox/coarse-time';
@@ -6,7 +6,7 @@ import { grouped } from '../inbox/grouped';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
-import { findTogether, insertTogether, replaceTogether } from './mongo-conversations-together';
+import { findTogether, insertTogether, replaceTogether } from './mongo-conversaciones-together';
 
 /** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
 const TOGETHER = 128;
@@ -24,6 +24,15 @@ export async function openMongoConversaciones({
   sealing,
 }: Deps): Promise<Conversaciones> {
   const model = await openConversationModel(connection);
+  return { ...turns(model, entidad, sealing), ...sweeping(model, entidad) };
+}
+
+/** What every turn does: it shares its commands with the turns of others. */
+function turns(
+  model: Model<ConversationDocument>,
+  entidad: string,
+  sealing: Sealing,
+): Pick<Conversaciones, 'load' | 'save'> {
   const find = grouped((ids: readonly string[]) => findTogether(model, entidad, ids), TOGETHER);
   const insert = grouped((ones: readonly ConversationDocument[]) => insertTogether(model, ones), TOGETHER);
   const replace = grouped((ones: readonly ConversationDocument[]) => replaceTogether(model, ones), TOGETHER);
@@ -36,6 +45,14 @@ export async function openMongoConversaciones({
       const document = documentOf(sealing, entidad, next);
       return next.version === 1 ? insert(document) : replace(document);
     },
+  };
+}
+
+function sweeping(
+  model: Model<ConversationDocument>,
+  entidad: string,
+): Pick<Conversaciones, 'toForget' | 'deleteIdle' | 'lastSeqs'> {
+  return {
     async toForget(now, limit) {
       const found = await model
         .find({ entidad, olvidarEn: { $lte: now } }, { _id: 1 })

@@ -34,10 +34,13 @@ export async function openMongoInbox(deps: Deps): Promise<Inbox> {
   return { ...acceptance(model, deps), ...reading(model, deps), ...settling(model, deps) };
 }
 
-function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept'> {
+function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept' | 'acceptAll'> {
   const { entidad, sealing, clock, logger } = deps;
   const newId = createOrderedIds(clock);
-  const insert = grouped((documents: readonly InboxDocument[]) => insertNew(model, documents), TOGETHER);
+  const insert = grouped(
+    (lists: readonly (readonly InboxDocument[])[]) => insertLists(model, lists),
+    TOGETHER,
+  );
   const documentOf = (message: InboundMessage): InboxDocument => ({
     _id: newId(),
     entidad,
@@ -51,17 +54,33 @@ function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accep
     ...(message.anexos.length > 0 && { anexos: referredContents(message.anexos) }),
     pendiente: true,
   });
+  const acceptAll: Inbox['acceptAll'] = async (messages) => {
+    const documents = messages.map(documentOf);
+    try {
+      const earlier = documents.length > 0 ? await insert(documents) : [];
+      return documents.map((document, i) => acceptedAs(document, earlier[i]));
+    } catch (cause) {
+      logger.error('inbox.store-unavailable', { canal: messages[0]?.canal }, cause);
+      return documents.map(() => err(failure('STORE_UNAVAILABLE')));
+    }
+  };
   return {
+    acceptAll,
     async accept(message) {
-      const document = documentOf(message);
-      try {
-        return acceptedAs(document, await insert(document));
-      } catch (cause) {
-        logger.error('inbox.store-unavailable', { canal: message.canal }, cause);
-        return err(failure('STORE_UNAVAILABLE'));
-      }
+      const [accepted] = await acceptAll([message]);
+      return accepted ?? err(failure('STORE_UNAVAILABLE'));
     },
   };
+}
+
+/** The lists of many deliveries in one insert; for each document of each, the earlier one, if any. */
+async function insertLists(
+  model: Model<InboxDocument>,
+  lists: readonly (readonly InboxDocument[])[],
+): Promise<(Earlier | undefined)[][]> {
+  const all = await insertNew(model, lists.flat());
+  let start = 0;
+  return lists.map(({ length }) => all.slice(start, (start += length)));
 }
 
 function acceptedAs({ huella }: InboxDocument, earlier: Earlier | undefined): Result<Accepted, Failure> {

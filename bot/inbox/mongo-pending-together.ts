@@ -22,12 +22,13 @@ export async function pendingTogether(
   const find = (conversacion: InboxDocument['conversacion'] | { readonly $in: string[] }, limit: number) =>
     inbox.find({ entidad, conversacion, pendiente: true }, { limit, batchSize: limit + 1 });
   const oneByOne = () =>
-    Promise.all(
-      asked.map(({ conversacion, limit }) => find(conversacion, limit).sort({ _id: 1 }).toArray()),
-    );
+    Promise.all(asked.map(({ conversacion, limit }) => find(conversacion, limit).sort({ _id: 1 }).toArray()));
   if (asked.length === 1) return oneByOne();
   // Not in order, so that a long backlog of one person stops the reading instead of being sorted whole.
-  const found = await find({ $in: [...new Set(asked.map(({ conversacion }) => conversacion))] }, MOST).toArray();
+  const found = await find(
+    { $in: [...new Set(asked.map(({ conversacion }) => conversacion))] },
+    MOST,
+  ).toArray();
   if (found.length === MOST) return oneByOne();
   const inOrder = found.toSorted(byArrival);
   const of = (conversacion: string) => inOrder.filter((one) => one.conversacion === conversacion);
