@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { refusedIn } from '../inbox/refused-writes';
+import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import type { ConversationDocument } from './mongo-conversation-schema';
 
 /**
@@ -30,14 +30,8 @@ export async function insertTogether(
   model: Documents,
   documents: readonly ConversationDocument[],
 ): Promise<boolean[]> {
-  try {
-    await nativeOf(model).insertMany([...documents], { ordered: false });
-    return documents.map(() => true);
-  } catch (cause) {
-    const repeated = refusedIn(cause);
-    if (!repeated) throw cause;
-    return documents.map((_, index) => !repeated.has(index));
-  }
+  const repeated = new Set(await refusedAsRepeated(model, documents));
+  return documents.map((_, index) => !repeated.has(index));
 }
 
 /** For each document, whether it took the place of the version before it. */
@@ -52,12 +46,23 @@ export async function replaceTogether(
 
 const before = ({ _id, entidad, version }: ConversationDocument) => ({ _id, entidad, version: version - 1 });
 
-const changeTo = ({ _id, olvidarEn, anexos, ...fields }: ConversationDocument) => ({
-  $set: { ...fields, ...(olvidarEn && { olvidarEn }), ...(anexos && { anexos }) },
-  ...((!olvidarEn || !anexos) && {
-    $unset: { ...(!olvidarEn && { olvidarEn: '' as const }), ...(!anexos && { anexos: '' as const }) },
+const changeTo = ({ _id, olvidarEn, anexos, porEnviar, ...fields }: ConversationDocument) => ({
+  $set: {
+    ...fields,
+    ...(olvidarEn && { olvidarEn }),
+    ...(anexos && { anexos }),
+    ...(porEnviar && { porEnviar }),
+  },
+  ...(!(olvidarEn && anexos && porEnviar) && {
+    $unset: {
+      ...(!olvidarEn && { olvidarEn: GONE }),
+      ...(!anexos && { anexos: GONE }),
+      ...(!porEnviar && { porEnviar: GONE }),
+    },
   }),
 });
+
+const GONE = '' as const;
 
 /**
  * The store counts how many entered, not which. No two seals are alike, so what is stored tells; a write that entered
@@ -70,4 +75,21 @@ async function whichEntered(
   const ids = documents.map(({ _id }) => _id);
   const stored = await findTogether(model, documents[0]?.entidad ?? '', ids);
   return documents.map(({ estado }, index) => stored[index]?.estado === estado);
+}
+
+/** The person of conversation `id` has every reply up to `seq`. */
+export interface Sent {
+  readonly id: string;
+  readonly seq: number;
+}
+
+/** Without touching the version: a turn that is being played meanwhile is not played again for this. */
+export async function sentTogether(model: Documents, entidad: string, marks: readonly Sent[]): Promise<void> {
+  const writes = marks.map(({ id, seq }) => ({
+    updateOne: {
+      filter: { _id: id, entidad, ultimaRespuesta: seq },
+      update: { $set: { entregada: seq }, $unset: { porEnviar: GONE } },
+    },
+  }));
+  await nativeOf(model).bulkWrite(writes, { ordered: false });
 }

@@ -1,12 +1,18 @@
 import type { Connection, Model } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf, hourAfter } from '../inbox/coarse-time';
-import { grouped } from '../inbox/grouped';
+import { grouped } from '../stored/grouped';
+import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
-import { findTogether, insertTogether, replaceTogether } from './mongo-conversaciones-together';
+import {
+  findTogether,
+  insertTogether,
+  replaceTogether,
+  sentTogether,
+  type Sent,
+} from './mongo-conversaciones-together';
 
 /** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
 const TOGETHER = 128;
@@ -24,7 +30,7 @@ export async function openMongoConversaciones({
   sealing,
 }: Deps): Promise<Conversaciones> {
   const model = await openConversationModel(connection);
-  return { ...turns(model, entidad, sealing), ...sweeping(model, entidad) };
+  return { ...turns(model, entidad, sealing), ...sending(model, entidad), ...sweeping(model, entidad) };
 }
 
 /** What every turn does: it shares its commands with the turns of others. */
@@ -77,6 +83,28 @@ function sweeping(
   };
 }
 
+function sending(
+  model: Model<ConversationDocument>,
+  entidad: string,
+): Pick<Conversaciones, 'sent' | 'unsent'> {
+  const markSent = grouped(async (marks: readonly Sent[]) => {
+    await sentTogether(model, entidad, marks);
+    return marks.map(() => undefined);
+  }, TOGETHER);
+  return {
+    sent: (id, seq) => markSent({ id, seq }),
+    async unsent(limit, after = '') {
+      const found = await model
+        .find({ entidad, porEnviar: true, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+        .exec();
+      return found.map(({ _id }) => _id);
+    },
+  };
+}
+
 const anexosOf = ({ state }: Conversation): Pick<ConversationDocument, 'anexos'> => {
   const anexos = referredContents(state);
   return anexos.length > 0 ? { anexos } : {};
@@ -92,6 +120,7 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   ultimaRespuesta: one.lastSeq,
   entregada: one.delivered,
   ...anexosOf(one),
+  ...(one.toSend ? { porEnviar: true } : {}),
   ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
   actualizadaEn: dayOf(one.updatedAt),
 });
@@ -105,6 +134,7 @@ function conversationOf(sealing: Sealing, document: ConversationDocument): Conve
     ...rest,
     lastSeq: document.ultimaRespuesta,
     delivered: document.entregada,
+    ...(document.porEnviar ? { toSend: true } : {}),
     forgetAt: document.olvidarEn ?? undefined,
     updatedAt: document.actualizadaEn,
   };

@@ -4,7 +4,7 @@ import type { Logger } from '../../api/base/kernel/logger';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { Content } from '../../content/load-content';
-import type { Deliver } from '../channels/channel';
+import type { PushChannel } from '../channels/channel';
 import type { Inbox } from '../inbox/inbox';
 import type { Understanding } from '../nlu/understand';
 import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
@@ -41,5 +41,5 @@ export interface TurnDeps {
   /** How long a free-text step waits for more messages, in milliseconds. */
   readonly esperaMs: number;
   /** Channels that do not come to fetch their replies. */
-  readonly deliver?: Readonly<Partial<Record<Canal, Deliver>>>;
+  readonly channels?: Readonly<Partial<Record<Canal, PushChannel>>>;
 }

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
+import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import type { InboxDocument } from './mongo-inbox-schema';
-import { refusedIn } from './refused-writes';
 
 /** What is known of an earlier message with the same external id. */
 export type Earlier = Pick<InboxDocument, 'huella'>;
@@ -10,7 +10,7 @@ export async function insertNew(
   model: Model<InboxDocument>,
   documents: readonly InboxDocument[],
 ): Promise<(Earlier | undefined)[]> {
-  const repeated = await insertUnordered(model, documents);
+  const repeated = new Set(await refusedAsRepeated(model, documents));
   if (repeated.size === 0) return documents.map(() => undefined);
   const earlier = await earlierOf(
     model,
@@ -22,24 +22,11 @@ export async function insertNew(
   );
 }
 
-async function insertUnordered(
-  model: Model<InboxDocument>,
-  documents: readonly InboxDocument[],
-): Promise<ReadonlySet<number>> {
-  try {
-    // The driver's own command: mongoose's insertMany hides which of the unordered ones failed.
-    await model.db.collection<InboxDocument>('inbox').insertMany([...documents], { ordered: false });
-    return new Set();
-  } catch (cause) {
-    const repeated = refusedIn(cause);
-    if (!repeated) throw cause;
-    return repeated;
-  }
-}
-
 type Named = Pick<InboxDocument, 'canal' | 'externalId'>;
 
 const nameOf = ({ canal, externalId }: Named): string => `${canal}:${externalId}`;
+
+const KNOWN_BY = { canal: 1, externalId: 1, huella: 1 } as const;
 
 /** By channel and external id. */
 async function earlierOf(
@@ -59,5 +46,3 @@ async function earlierOf(
   );
   return new Map(found.flat().map((one) => [nameOf(one), one]));
 }
-
-const KNOWN_BY = { canal: 1, externalId: 1, huella: 1 } as const;

@@ -3,7 +3,7 @@ import { failure, type Failure } from '../../api/base/kernel/failures';
 import { err, ok, type Result } from '../../api/base/kernel/result';
 import { newId as randomKey } from '../../api/base/kernel/ids';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf } from '../../bot/inbox/coarse-time';
+import { dayOf } from '../../api/base/kernel/coarse-time';
 import { conversationId } from '../../bot/inbox/conversation-id';
 import type { InboundMessage } from '../../bot/channels/channel';
 import type { Accepted, Inbox } from '../../bot/inbox/inbox';
