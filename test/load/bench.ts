@@ -13,6 +13,7 @@ import { atSize, filingBench } from './filing.bench';
 import { rawCommits } from './raw-lmdb';
 import { pagesBench } from './pages.bench';
 import { row, type Row } from './row';
+import { intakeBench } from './intake.bench';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
@@ -20,7 +21,7 @@ import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, turnos, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, entrada, turnos, builderbot, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -70,6 +71,7 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   almacen: runStoreBench,
   'almacen-tamano': runStoreSizeBench,
   radicar: filing,
+  entrada: intakeBench,
   turnos: runTurnBench,
   'chat-web': chatWebBench,
   paginas: pagesBench,
