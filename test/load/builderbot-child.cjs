@@ -121,4 +121,4 @@ async function main() {
   process.exit(0);
 }
 
-main();
+void main();

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 const VERSION = '1.3.13';
 const WIDTH = 64;
-const CONVERSATIONS = 1_000;
+const CONVERSATIONS = 500;
 const CHILD = 'builderbot-child.cjs';
 
 const memory = z.object({ rss: z.number(), heapUsed: z.number() });
@@ -57,7 +57,7 @@ async function builderbot(): Promise<Row[]> {
 }
 
 /**
- * Our turns beside those of BuilderBot, each in a process of its own: a thousand conversations of five turns, 64 at once.
+ * Our turns beside those of BuilderBot, each in a process of its own: five hundred conversations of five turns, 64 at once.
  *
  * What differs. BuilderBot keeps everything in its memory database, which forgets it all when the process ends and looks
  * through the whole history at each message; its flow asks four questions and understands nothing: the text goes into a
