@@ -113,11 +113,14 @@ async function main() {
   await play(provider, 'calienta', 100, []);
   const before = memory();
   const samples = [];
+  const cpu = process.cpuUsage();
   const start = performance.now();
   const lost = await play(provider, '5730', conversations, samples);
   const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuMs = (user + system) / 1_000;
   const after = memory();
-  process.stdout.write(`\n@@${JSON.stringify({ ms, samples, lost, before, after })}\n`);
+  process.stdout.write(`\n@@${JSON.stringify({ ms, cpuMs, samples, lost, before, after })}\n`);
   process.exit(0);
 }
 

@@ -13,10 +13,13 @@ function memory() {
 async function measure(engine: Engine, width: number, conversations: number): Promise<void> {
   await playConversations(engine, width, 100);
   const before = memory();
+  const cpu = process.cpuUsage();
   const start = performance.now();
   const { samples } = await playConversations(engine, width, conversations);
   const ms = performance.now() - start;
-  process.stdout.write(`\n@@${JSON.stringify({ ms, samples, before, after: memory() })}\n`);
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuMs = (user + system) / 1_000;
+  process.stdout.write(`\n@@${JSON.stringify({ ms, cpuMs, samples, before, after: memory() })}\n`);
 }
 
 /** This program's conversations in a process of their own, as `builderbot-child.cjs` plays BuilderBot's. */
