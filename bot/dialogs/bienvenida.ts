@@ -3,8 +3,8 @@ import { CONFIANZA_MINIMA } from '../nlu/understand';
 import { isSoloVoz } from '../../api/base/kernel/voz';
 import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
-import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';
+import { quoted } from './quoted';
 import { isNumber, privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
@@ -98,8 +98,9 @@ function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
   };
 }
 
-function whatCame({ texto, anexos }: Pendiente, { texts }: Facts): string {
-  if (texto !== '') return texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+function whatCame({ texto, anexos }: Pendiente, facts: Facts): string {
+  const { texts } = facts;
+  if (texto !== '') return texts('dialogo.ofrecer.texto', { texto: quoted(facts, texto, 200) });
   if (isSoloVoz({ texto, anexos })) return texts('dialogo.voz.recibida');
   return texts('dialogo.ofrecer.archivos', { cuantos: anexos.length });
 }

@@ -53,6 +53,8 @@ export interface ChatState {
   readonly misses: number;
   /** ISO instant of the last message; absent before the first. */
   readonly lastAt?: string;
+  /** ISO instant at which the person asked for no more notices by this chat; absent while they may be sent. */
+  readonly baja?: string;
   /** Version of the privacy notice told last. */
   readonly notice?: string;
 }

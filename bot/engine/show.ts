@@ -22,6 +22,12 @@ export function show(stage: Stage, before?: Say): void {
   } else if (before) stage.say(before);
 }
 
+/** Says something that answers no question: what was being asked, if anything was, is asked once more with it. */
+export function showBeside(stage: Stage, say: Say): void {
+  if (stage.state.pending || stage.playing()?.step.ask) show(stage, say);
+  else stage.say(say);
+}
+
 // The menu offers the draft set aside, so that it is never out of sight.
 function resumeOption(stage: Stage): { id: string; titulo: string } | undefined {
   const atHome = stage.state.active?.dialog === stage.turn.script.home;

@@ -1,6 +1,7 @@
 import type { AnyDialog } from '../dialogs/any-dialog';
 import type { Facts, Input, Say, Step } from '../dialogs/dialog';
-import { bubbleOf, type Bubble } from './bubble';
+import { traitsOf } from '../channels/traits';
+import { bubbleOf, joinSays, type Bubble } from './bubble';
 import type { ChatState, Run } from './chat-state';
 import type { Outcome, Turn } from './script';
 
@@ -80,7 +81,17 @@ export class Stage {
   }
 
   outcome(): Outcome {
-    return { state: this.state, bubbles: this.bubbles, forget: this.forget || this.isBrief() };
+    const bubbles = this.said();
+    // What was said in one bubble shows the options of that bubble.
+    const shown = bubbles === this.bubbles ? this.state.shown : (bubbles[0]?.opciones ?? []);
+    return { state: { ...this.state, shown }, bubbles, forget: this.forget || this.isBrief() };
+  }
+
+  /** All in one bubble where each is paid for. */
+  private said(): readonly Bubble[] {
+    const { bubbles } = this;
+    if (!traitsOf(this.facts.canal).paid || bubbles.length < 2) return bubbles;
+    return [bubbleOf(bubbles.reduce<Say>(joinSays, { texto: '' }))];
   }
 
   /** An anonymous case is still before the person: this turn is forgotten as the one that opened it. */

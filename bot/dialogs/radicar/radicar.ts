@@ -3,8 +3,8 @@ import { TIPOS_PQRSD } from '../../../api/base/kernel/vocabulary';
 import { isSoloVoz } from '../../../api/base/kernel/voz';
 import { anexoSchema, noRecibidoSchema } from '../../inbox/anexo-schema';
 import type { Dialog, Facts, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { toMenu } from '../leave';
+import { quoted } from '../quoted';
 import { answeringAboutData } from './asked-about-data';
 import { contacto } from './contacto-step';
 import { contra, otraContra } from './contra-step';
@@ -91,7 +91,7 @@ export const radicar: Dialog<Draft> = {
   draft: (data, facts) => {
     if (isEmpty(data)) return undefined;
     const told = isSoloVoz(data) ? 'dialogo.voz.nota' : 'dialogo.radicar.solo_archivos';
-    return { titulo: excerpt(data.texto, 50) || facts.texts(told) };
+    return { titulo: quoted(facts, data.texto, 50) || facts.texts(told) };
   },
   anonymous: (data) => data.modo === 'ANONIMO',
 };

@@ -1,5 +1,5 @@
 import type { Facts, Input, Move, Step } from '../dialog';
-import { excerpt } from '../excerpt';
+import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import { type Draft, emptyDraft } from './draft';
 import { goOn, goTo, nextStep } from './next-step';
@@ -67,7 +67,7 @@ export const archivos: Step<Draft> = {
   ask: ({ anexos }, facts) => ({
     ...say(facts, 'radicar.archivos', {
       cuantos: anexos.length,
-      lista: excerpt(anexos.map(({ nombre }) => nombre).join(', '), 200),
+      lista: quoted(facts, anexos.map(({ nombre }) => nombre).join(', '), 200),
     }),
     opciones: options(facts, 'dejar_archivos', 'quitar_archivos'),
   }),
@@ -81,7 +81,7 @@ export const archivos: Step<Draft> = {
 /** Nothing is thrown away without a yes to it. */
 export const descartar: Step<Draft> = {
   ask: ({ texto }, facts) => ({
-    ...say(facts, 'radicar.descartar.pregunta', { texto: excerpt(texto, 150) }),
+    ...say(facts, 'radicar.descartar.pregunta', { texto: quoted(facts, texto, 150) }),
     opciones: options(facts, 'conservar', 'borrar'),
   }),
   answer: (draft, input, facts) => {

@@ -6,9 +6,9 @@ import { tramiteCard } from '../../../content/tramite-card';
 import { CONFIANZA_MINIMA } from '../../nlu/understand';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, Say, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { toMenu, toRadicar } from '../leave';
 import { saysYes } from '../named-words';
+import { quoted } from '../quoted';
 import { routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { findTramites } from './find-tramites';
@@ -77,7 +77,7 @@ function search(step: string, data: Data, input: Input, facts: Facts): Move<Data
   if (isPetition || emergencia) return routeInput(input, facts);
   const encontrados = found(texto, tramites, facts);
   if (encontrados.length > 0) return showFound({ ...data, texto, encontrados }, facts);
-  const none = say(facts, 'tramite.ninguno', { texto: excerpt(texto, 80) });
+  const none = say(facts, 'tramite.ninguno', { texto: quoted(facts, texto, 80) });
   const searched = { texto, encontrados: [] };
   return step === 'buscar' ? { kind: 'again', data: searched, say: none } : goTo('buscar', searched, none);
 }
