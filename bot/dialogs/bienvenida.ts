@@ -56,16 +56,16 @@ function menu(facts: Facts): Say {
   const opciones = options(facts, ...MENU);
   const version = texts('dialogo.bienvenida.aviso_version');
   if (avisado === version) {
-    return { texto: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
+    return { texto: '', pregunta: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
   }
   const { texto, enlaces } = privacy(facts);
   const parts = [
     texts('dialogo.bienvenida.presentacion', { entidad: content.entidad.nombre }),
     prueba ? texts('dialogo.prueba') : undefined,
     texto,
-    [texts('dialogo.bienvenida.pregunta'), footer].join(' '),
   ];
-  return { texto: paragraphs(...parts), opciones, enlaces, aviso: version };
+  const pregunta = [texts('dialogo.bienvenida.pregunta'), footer].join(' ');
+  return { texto: paragraphs(...parts), pregunta, opciones, enlaces, aviso: version };
 }
 
 function answerMenu(input: Input, facts: Facts): Move<Data> {

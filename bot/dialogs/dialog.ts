@@ -79,6 +79,8 @@ export interface HomeSeed {
 /** A question or an answer before it becomes a bubble. */
 export interface Say {
   readonly texto: string;
+  /** What the text ends by asking: left out when the same bubble goes on to ask something else. */
+  readonly pregunta?: string;
   readonly opciones?: readonly Option[];
   readonly enlaces?: OutboundMessage['enlaces'];
   readonly pide?: OutboundMessage['pide'];

@@ -2,7 +2,7 @@ import type { Input, Move, Say } from '../dialogs/dialog';
 import { joinSays } from './bubble';
 import type { Run } from './chat-state';
 import { follow } from './play-move';
-import { showBeside } from './show';
+import { show } from './show';
 import type { Stage } from './stage';
 
 type Documento = NonNullable<Input['documento']>;
@@ -18,9 +18,9 @@ export async function playDocumento(stage: Stage, documento: Documento, before?:
     if (!move) continue;
     if (run === active && !pending) return follow(stage, { ...move, say: joined(before, move.say) });
     keep(stage, run, move);
-    return showBeside(stage, joined(before, joined(move.say, whereItIs(stage, run))) ?? { texto: '' });
+    return show(stage, joined(before, joined(move.say, whereItIs(stage, run))));
   }
-  return showBeside(stage, joinSays(before, stage.text('documento_tarde')));
+  return show(stage, joinSays(before, stage.text('documento_tarde')));
 }
 
 type Goto = Extract<Move<unknown>, { kind: 'goto' }>;

@@ -5,7 +5,7 @@ import { tellOfLeaving, tellOfLeft } from './another-draft';
 import { joinSays } from './bubble';
 import { chooseOption } from './choose-option';
 import { enter, start } from './play-move';
-import { RESUME_DRAFT, TO_MENU, show, showBeside } from './show';
+import { RESUME_DRAFT, TO_MENU, show } from './show';
 import { traitsOf } from '../channels/traits';
 import type { Say } from '../dialogs/dialog';
 import type { Stage } from './stage';
@@ -55,9 +55,9 @@ export async function playGlobal(stage: Stage, word: GlobalWord): Promise<void> 
     case 'PERSONA':
       return again(stage, stage.turn.script.cards.person(stage.facts));
     case 'BAJA':
-      return showBeside(stage, stopNotices(stage));
+      return show(stage, stopNotices(stage));
     case 'ALTA':
-      return showBeside(stage, resumeNotices(stage));
+      return show(stage, resumeNotices(stage));
     default:
       return again(stage);
   }

@@ -11,7 +11,10 @@ export const RETRY = 'motor:otra-vez';
 export const TO_MENU = 'motor:menu';
 export const RESUME_DRAFT = 'motor:seguir';
 
-/** Puts on the screen the question that waits for an answer, the engine's own first, after what is said before it. */
+/**
+ * Puts on the screen the question that waits for an answer, the engine's own first, after what is said before it; with
+ * nothing asked, only that is said.
+ */
 export function show(stage: Stage, before?: Say): void {
   const { pending } = stage.state;
   const playing = stage.playing();
@@ -20,12 +23,6 @@ export function show(stage: Stage, before?: Say): void {
     const question = playing.step.ask(playing.run.data, stage.facts);
     stage.say(joinSays(before, question), resumeOption(stage));
   } else if (before) stage.say(before);
-}
-
-/** Says something that answers no question: what was being asked, if anything was, is asked once more with it. */
-export function showBeside(stage: Stage, say: Say): void {
-  if (stage.state.pending || stage.playing()?.step.ask) show(stage, say);
-  else stage.say(say);
 }
 
 // The menu offers the draft set aside, so that it is never out of sight.

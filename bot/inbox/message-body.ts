@@ -18,9 +18,7 @@ const body = z.object({
     .array(z.object({ id: z.string(), nombre: z.string(), sha256: z.string().optional() }))
     .optional(),
   telefono: z.string().optional(),
-  documento: z
-    .object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string(), enlace: z.string() })
-    .optional(),
+  documento: z.object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string(), enlace: z.string() }).optional(),
   enviadoEn: z.coerce.date(),
 });
 

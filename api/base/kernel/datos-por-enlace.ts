@@ -2,6 +2,9 @@ import type { Failure } from './failures';
 import type { Result } from './result';
 import type { TipoDocumento } from './vocabulary';
 
+/** How long a link serves, in hours. */
+export const HORAS_ENLACE = 48;
+
 /** The number of a document, as its owner gives it. */
 export interface DocumentoDado {
   readonly tipo: TipoDocumento;

@@ -111,7 +111,14 @@ function askWhich({ texto, anexos, casos }: Addition, facts: Facts): Say {
       ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
       : facts.texts('dialogo.ofrecer.texto', { texto: quoted(facts, texto, 200) });
   const asked = casos.flatMap(({ recepcion, pregunta }) =>
-    pregunta ? [facts.texts('dialogo.adicionar.pregunta', { numero: recepcion, texto: quoted(facts, pregunta, 200) })] : [],
+    pregunta
+      ? [
+          facts.texts('dialogo.adicionar.pregunta', {
+            numero: recepcion,
+            texto: quoted(facts, pregunta, 200),
+          }),
+        ]
+      : [],
   );
   const [only, second] = casos;
   const question =

@@ -6,7 +6,7 @@ import { goOn, goTo, nextStep } from './next-step';
 import { notAnOption } from './not-an-option';
 import { askForAlike, mayBeDuplicate } from './parecida-step';
 import { puntosIn, solicitudOf } from './solicitud-of';
-import { type Field, STEP_OF, summaryLines, summaryNotes } from './summary';
+import { FIELDS, stepOf, summaryLines, summaryNotes } from './summary';
 
 /** All that will be sent, one numbered line each. Nothing is sent without a yes to it. */
 export const resumen: Step<Draft> = {
@@ -57,8 +57,8 @@ export const corregir: Step<Draft> = {
   },
   answer: (draft, input, facts) => {
     if (input.opcion === 'volver_resumen') return goTo('resumen', draft);
-    const field = (Object.keys(STEP_OF) as Field[]).find((campo) => `campo_${campo}` === input.opcion);
-    return field ? goTo(STEP_OF[field], draft) : notAnOption('corregir', draft, input, facts);
+    const field = FIELDS.find((campo) => `campo_${campo}` === input.opcion);
+    return field ? goTo(stepOf(field, facts), draft) : notAnOption('corregir', draft, input, facts);
   },
 };
 

@@ -5,25 +5,31 @@ import { lastOf } from '../document-numbers';
 import { excerpt } from '../excerpt';
 import { quoted } from '../quoted';
 import type { Draft } from './draft';
-import { isOfSomebody } from './next-step';
+import { isPhone } from './keeping-numbers-out';
+import { documentStep, isOfSomebody } from './next-step';
 import { puntosIn } from './solicitud-of';
 
 /** What can be corrected one by one, in the order of the summary. */
 export type Field =
   'texto' | 'tipo' | 'contra' | 'lugar' | 'presentacion' | 'nombre' | 'documento' | 'contacto' | 'archivos';
 
-/** The step that asks for each field. */
-export const STEP_OF: Readonly<Record<Field, string>> = {
+const STEPS: Readonly<Record<Exclude<Field, 'documento'>, string>> = {
   texto: 'texto',
   tipo: 'elegir_tipo',
   contra: 'contra',
   lugar: 'lugar',
   presentacion: 'modo',
   nombre: 'nombre',
-  documento: 'documento',
   contacto: 'contacto',
   archivos: 'archivos',
 };
+
+/** What can be corrected. */
+export const FIELDS: readonly Field[] = [...(Object.keys(STEPS) as Field[]), 'documento'];
+
+/** The step that asks for a field. */
+export const stepOf = (campo: Field, { canal }: Pick<Facts, 'canal'>): string =>
+  campo === 'documento' ? documentStep(canal) : STEPS[campo];
 
 type Shown = Pick<Facts, 'texts' | 'canal'>;
 
@@ -45,8 +51,7 @@ export function summaryLines(draft: Draft, facts: Shown): readonly Line[] {
     },
     { campo: 'tipo', valor: texts(`tipo.${draft.tipo}.nombre`) },
   ];
-  if (isOfSomebody(draft))
-    lines.push({ campo: 'contra', valor: shown(draft.contra?.servidor ?? none, 40) });
+  if (isOfSomebody(draft)) lines.push({ campo: 'contra', valor: shown(draft.contra?.servidor ?? none, 40) });
   lines.push({ campo: 'lugar', valor: shown(draft.lugar ?? none, 60) });
   if (modo) lines.push({ campo: 'presentacion', valor: texts(`dialogo.radicar.modo.${modo}`) });
   if (modo && modo !== 'ANONIMO') {
@@ -69,11 +74,11 @@ function documentoIn({ documento }: Draft, { texts, canal }: Shown): string | un
     : `${tipo} ${excerpt(documento.numero, 30)}`;
 }
 
-// A phone is shown whole, so that whoever typed it sees a mistake.
+// A phone is shown whole, so that whoever typed it sees a mistake; what only may be one, as any other number.
 const contactoIn = ({ correo, telefono, direccion }: Draft, facts: Shown): string =>
   [
     correo && quoted(facts, correo, 50),
-    telefono && excerpt(telefono, 50),
+    telefono && (isPhone(telefono) ? telefono : quoted(facts, telefono, 50)),
     direccion && quoted(facts, direccion, 50),
   ]
     .filter(Boolean)
