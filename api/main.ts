@@ -11,7 +11,15 @@ import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
-import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf, WARM_MS } from './conversation';
+import {
+  botkitPlayer,
+  openDatosPorEnlace,
+  openDrafts,
+  openEngine,
+  openWebChat,
+  ventanillaOf,
+  WARM_MS,
+} from './conversation';
 import { openSigns } from './latidos';
 import { openOffice } from './office';
 import {
@@ -42,9 +50,10 @@ async function serve(): Promise<void> {
   const sellos = await openMongoSellos(installation.connection, config.entidad);
   const { interrupciones, ...signs } = await openSigns({ installation, office });
   const webChat = await openWebChat(installation, engine);
+  const { datosPorEnlace, purgeEnlaces } = await openDatosPorEnlace(installation, engine);
   await ensureIndexes(installation.connection);
   const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
-  const server = createServer(createWeb({ ...parts, chatRoutes: webChat.routes }));
+  const server = createServer(createWeb({ ...parts, datosPorEnlace, chatRoutes: webChat.routes }));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
     server.listen(config.port, config.host);
@@ -59,7 +68,7 @@ async function serve(): Promise<void> {
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')
-    ? await startSweeps({ installation, office, sellos, engine })
+    ? await startSweeps({ installation, office, sellos, engine, purgeEnlaces })
     : undefined;
   await stopAsked();
   server.close();

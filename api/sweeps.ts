@@ -26,6 +26,8 @@ interface Deps {
   readonly sellos: Sellos;
   /** What conversations need now and then. */
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
+  /** Deletes the links that expired long ago. */
+  readonly purgeEnlaces: () => Promise<void>;
 }
 
 const MINUTE = 60_000;
@@ -41,6 +43,7 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduleDailySeal(scheduler, await dailySealOf(deps));
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
+  scheduler.every('enlaces-vencidos', { everyMs: 60 * MINUTE }, deps.purgeEnlaces);
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
   scheduleCalendar(scheduler, deps);
   scheduleFiles(scheduler, deps);

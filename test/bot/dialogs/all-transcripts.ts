@@ -4,6 +4,7 @@ import type { PlayedChat } from '../../fakes/play-dialog';
 import { caseTranscripts } from './case-transcripts';
 import { failingTranscripts } from './failing-transcripts';
 import { filingTranscripts } from './filing-transcripts';
+import { identityTranscripts } from './identity-transcripts';
 import { intakeTranscripts } from './intake-transcripts';
 import { leavingTranscripts } from './leaving-transcripts';
 import { otherTranscripts } from './other-transcripts';
@@ -22,6 +23,7 @@ export const transcripts: readonly Transcript[] = [
   ...caseTranscripts,
   ...trackingTranscripts,
   ...failingTranscripts,
+  ...identityTranscripts,
   ...whatsappTranscripts,
 ];
 
