@@ -59,12 +59,14 @@ function menu(facts: Facts): Say {
     return { texto: '', pregunta: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
   }
   const { texto, enlaces } = privacy(facts);
+  const pregunta = [texts('dialogo.bienvenida.pregunta'), footer].join(' ');
+  // Whoever was received before is told only what changed.
+  if (avisado !== undefined) return { texto, pregunta, opciones, enlaces, aviso: version };
   const parts = [
     texts('dialogo.bienvenida.presentacion', { entidad: content.entidad.nombre }),
     prueba ? texts('dialogo.prueba') : undefined,
     texto,
   ];
-  const pregunta = [texts('dialogo.bienvenida.pregunta'), footer].join(' ');
   return { texto: paragraphs(...parts), pregunta, opciones, enlaces, aviso: version };
 }
 

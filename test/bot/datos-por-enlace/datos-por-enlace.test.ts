@@ -88,12 +88,11 @@ describe('a link for a document', () => {
   it('sent twice at once, or again after a crash before it is spent, reaches the conversation once', async () => {
     const town = linkTown();
     const token = await town.toLink();
-    const { spend } = town.enlaces;
-    Object.assign(town.enlaces, { spend: () => Promise.reject(new Error('crash')) });
+    town.enlaces.breakSpending(true);
     await expect(town.datos.enviar(token, CEDULA)).rejects.toThrow('crash');
     await town.engine.settled(ANA);
     const before = (await town.repliesOf()).length;
-    Object.assign(town.enlaces, { spend });
+    town.enlaces.breakSpending(false);
     const other = town.datos.enviar(token, { ...CEDULA, numero: '99999999' });
     expect(await other).toEqual({ ok: true, value: 'GASTADO' });
     await town.engine.settled(ANA);
