@@ -5,8 +5,8 @@ import type { Dialog, Facts, Input, Say } from './dialog';
 import { contactCard } from './contact-card';
 import { toMenu, toRadicar } from './leave';
 import { quoted } from './quoted';
-import { routeInput, saysNothing } from './route-input';
-import { options, paragraphs } from './say';
+import { isNumber, routeInput, saysNothing } from './route-input';
+import { options, paragraphs, say } from './say';
 
 const schema = z.strictObject({
   texto: z.string().optional(),
@@ -70,7 +70,12 @@ export const persona: Dialog<Data> = {
           return toRadicar({ texto, anexos: [...anexos, ...input.anexos], noRecibidos });
         }
         if (input.opcion === 'menu') return toMenu(notKept(held, facts));
-        return routeInput(saysNothing(input) ? input : withHeld(held, input), facts);
+        const isSign = saysNothing(input) && !isNumber(input.texto);
+        // A sign alone is no answer, and what was told before is not lost by it.
+        if (isSign && unsaved(held, facts) !== undefined) {
+          return { kind: 'again', data: held, say: say(facts, 'no_entendi') };
+        }
+        return routeInput(withHeld(held, input), facts);
       },
     },
   },
