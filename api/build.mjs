@@ -18,7 +18,11 @@ const NODE_ENTRIES = {
   'examiner-thread': 'api/base/anexos/recibir/examiner-thread.ts',
 };
 /** Programs of whoever works on the product; compiled only when asked for. */
-const WORKSHOP_ENTRIES = { bench: 'test/load/bench.ts', specs: 'test/specs/specs.ts' };
+const WORKSHOP_ENTRIES = {
+  bench: 'test/load/bench.ts',
+  specs: 'test/specs/specs.ts',
+  sim: 'test/whatsapp-sim/cli.ts',
+};
 const BROWSER_ENTRIES = {
   chat: 'bot/channels/web-chat/embed/embed.ts',
   conversacion: 'bot/channels/web-chat/widget/chat.ts',

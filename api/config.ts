@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from './base/kernel/result';
+import { type WhatsappConfig, whatsappIn, whatsappVariables } from './whatsapp-config';
 
 const flag = z.enum(['http', 'jobs']);
 
@@ -31,6 +32,7 @@ const environment = z.object({
   GESTOR_CARPETA: z.string().min(1).optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
+  ...whatsappVariables.shape,
 });
 
 /** What the environment decides, parsed once. Paths are absolute. */
@@ -58,6 +60,8 @@ export interface Config {
   readonly smtpUrl?: string;
   /** The address that the town's messages come from. */
   readonly remitente?: string;
+  /** The official API of WhatsApp, when it is configured. */
+  readonly whatsapp?: WhatsappConfig;
 }
 
 /** Reads the environment; on failure, every fault at once, one a line, with the variable's name. */
@@ -69,6 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const e = parsed.data;
+  const whatsapp = whatsappIn(e);
+  if (isFaults(whatsapp)) return err([...whatsapp]);
   const dataDir = resolve(e.DATA_DIR);
   return ok({
     port: e.PORT,
@@ -86,5 +92,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     gestorCarpeta: e.GESTOR_CARPETA ? resolve(e.GESTOR_CARPETA) : undefined,
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
+    whatsapp,
   });
 }
+
+const isFaults = (whatsapp: ReturnType<typeof whatsappIn>): whatsapp is readonly string[] =>
+  Array.isArray(whatsapp);

@@ -4,6 +4,7 @@ import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
 import { every } from './base/jobs/every';
+import type { Scheduler } from './base/jobs/scheduler';
 import { newId } from './base/kernel/ids';
 import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
@@ -21,7 +22,7 @@ import { createEngine, type Engine } from '../bot/engine/create-engine';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import { openReferredByConversations } from '../bot/engine/mongo-referred';
 import { createScript } from '../bot/engine/script';
-import type { Player } from '../bot/engine/turn-deps';
+import type { Player, TurnDeps } from '../bot/engine/turn-deps';
 import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
 import { openReferredByInbox } from '../bot/inbox/mongo-referred';
@@ -67,6 +68,7 @@ export async function openEngine(
   installation: Installation,
   ventanilla: VentanillaUnica,
   esperaMs: number,
+  channels?: TurnDeps['channels'],
 ): Promise<Engine> {
   const { config, contenido, connection, sealing, clock, logger, ajustes, storeLongText } = installation;
   const { current } = contenido.live;
@@ -94,6 +96,7 @@ export async function openEngine(
     newKey: newId,
     wait: async (milliseconds) => wait(milliseconds),
     esperaMs,
+    channels,
   });
 }
 
@@ -105,7 +108,8 @@ export async function openDatosPorEnlace(installation: Installation, chat: Engin
   const conversaciones = await openMongoConversaciones(stored);
   return {
     datosPorEnlace: createDatosPorEnlace({ enlaces, conversaciones, chat, sealing, clock }),
-    purgeEnlaces: () => purgeEnlaces({ enlaces, clock }),
+    schedule: (scheduler: Scheduler): void =>
+      scheduler.every('enlaces-vencidos', { everyMs: 60 * MINUTE }, () => purgeEnlaces({ enlaces, clock })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { openMongoAccesos } from './accesos/mongo-accesos';
 import type { CaseDeps } from './admin/caso';
+import type { NoticesDeps } from './admin/notificaciones';
 import type { Prompts } from './admin/ventanilla/prompts';
 import type { UsoDeAvisos } from './avisos/create-avisos';
 import { createMongoOpenCases } from './bandeja/mongo-open-cases';
@@ -7,6 +8,7 @@ import { visibleCases } from './bandeja/visible-cases';
 import { failure, type Failure } from './base/kernel/failures';
 import { err, type Result } from './base/kernel/result';
 import type { Installation } from './installation';
+import { openMongoNotificaciones } from './notificaciones/mongo-notificaciones';
 import { type Office, openOffice } from './office';
 import type { Pregunta } from './pqrsd/ask-in-case';
 import { libroOf } from './pqrsd/file-under-clave';
@@ -32,11 +34,16 @@ export async function deskOf(
 }
 
 /** What the officials read at the terminal stands on. */
-export async function deskDeps(installation: Installation, prompts: () => Prompts): Promise<CaseDeps> {
-  const { content, clock, anexos } = installation;
+export async function deskDeps(
+  installation: Installation,
+  prompts: () => Prompts,
+): Promise<CaseDeps & NoticesDeps> {
+  const { content, clock, anexos, connection, config } = installation;
   const office = await openOffice(installation);
   const { sealing, terminos } = office;
-  return { ...(await deskOf(installation, office)), terminos, content, clock, prompts, anexos, sealing };
+  const notificaciones = await openMongoNotificaciones(connection, config.entidad);
+  const desk = await deskOf(installation, office);
+  return { ...desk, notificaciones, terminos, content, clock, prompts, anexos, sealing };
 }
 
 /** Whether who acts may see the case, and then that they did is recorded. */

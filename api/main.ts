@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createInterface } from 'node:readline';
 import { text as readText } from 'node:stream/consumers';
 import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
 import { readlinePrompts } from './admin/ventanilla/readline-prompts';
+import type { Scheduler } from './base/jobs/scheduler';
 import { systemClock } from './base/kernel/clock';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
@@ -36,6 +37,7 @@ import {
 } from './program';
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
+import { openWhatsapp } from './whatsapp';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
 
@@ -46,40 +48,65 @@ async function serve(): Promise<void> {
   installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
   const unfollow = await keepUpWithContent({ ...installation.contenido, ...installation, dir: CONTENT_DIR });
   const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
-  const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs);
+  const whatsapp = await openWhatsapp(installation);
+  const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs, whatsapp.channels);
   const sellos = await openMongoSellos(installation.connection, config.entidad);
   const { interrupciones, ...signs } = await openSigns({ installation, office });
   const webChat = await openWebChat(installation, engine);
-  const { datosPorEnlace, purgeEnlaces } = await openDatosPorEnlace(installation, engine);
+  const enlaces = await openDatosPorEnlace(installation, engine);
   await ensureIndexes(installation.connection);
   const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
-  const server = createServer(createWeb({ ...parts, datosPorEnlace, chatRoutes: webChat.routes }));
+  const routes = {
+    chatRoutes: webChat.routes,
+    datosPorEnlace: enlaces.datosPorEnlace,
+    webhooks: whatsapp.webhooks(engine),
+    whatsapp: whatsapp.state,
+  };
+  const server = createServer(createWeb({ ...parts, ...routes }));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
-    server.listen(config.port, config.host);
-    await Promise.race([
-      once(server, 'listening'),
-      once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
-    ]);
+    await listening(server.listen(config.port, config.host));
     signs.start();
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
+    whatsapp.tell();
   }
   setTimeout(() => void botkitPlayer(), WARM_MS).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
   engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
   const scheduler = config.roles.has('jobs')
-    ? await startSweeps({ installation, office, sellos, engine, purgeEnlaces })
+    ? await startSweeps({ installation, office, sellos, engine, more: allOf(whatsapp, enlaces) })
     : undefined;
   await stopAsked();
-  server.close();
-  webChat.socket.close();
-  server.closeAllConnections();
+  closeDoors(server, webChat.socket);
   await signs.stop();
   await scheduler?.stop();
   unfollow();
   await engine.idle();
   await installation.close();
 }
+
+interface Scheduled {
+  readonly schedule: (scheduler: Scheduler) => void;
+}
+
+/** The recurring work of parts that the sweeps do not know. */
+const allOf =
+  (...parts: readonly Scheduled[]) =>
+  (scheduler: Scheduler): void =>
+    parts.forEach(({ schedule }) => schedule(scheduler));
+
+/** Nothing comes in any more. */
+function closeDoors(server: Server, socket: { close(): void }): void {
+  server.close();
+  socket.close();
+  server.closeAllConnections();
+}
+
+const listening = (server: Server): Promise<unknown> =>
+  Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
+  ]);
 
 /** When the terminal, the system or the death of the parent says so. */
 const stopAsked = () =>

@@ -13,17 +13,19 @@ interface Deps {
   readonly numeracion: () => Promise<'activa' | 'pausada'>;
   /** How much of the disk is left. */
   readonly espacio: () => Promise<Nivel>;
+  /** WhatsApp: working, or stopped by the provider's code; absent when the channel is not on. */
+  readonly whatsapp?: () => string;
   /** The last check of everything that is kept. */
   readonly revision: () => Promise<Revision | undefined>;
 }
 
 /**
  * `GET /salud`: 200 when it receives, 503 when the store does not answer. With `numeracion` paused it still receives,
- * and an administrator has to look at the clock (`reloj aceptar`). With `espacio` other than normal, or `revision` not
- * sound, it also receives, and somebody has to look.
+ * and an administrator has to look at the clock (`reloj aceptar`). With `espacio` other than normal, `revision` not
+ * sound or `whatsapp` stopped, it also receives, and somebody has to look.
  */
 export function createSaludRoutes(deps: Deps): Router {
-  const { ajustes, almacen, ping, contenido, numeracion, espacio, revision } = deps;
+  const { ajustes, almacen, ping, contenido, numeracion, espacio, whatsapp, revision } = deps;
   const router = Router();
   router.get('/salud', async (_req, res) => {
     const numera = await ping()
@@ -41,6 +43,7 @@ export function createSaludRoutes(deps: Deps): Router {
         contenido: contenido(),
         numeracion: numera ?? 'pausada',
         espacio: await espacio(),
+        ...(whatsapp && { whatsapp: whatsapp() }),
         revision: ultima ? { en: ultima.en, sana: esSana(ultima) } : null,
       });
   });

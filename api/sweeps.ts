@@ -12,6 +12,9 @@ import type { Sellos } from './comunicaciones/sello/sellos';
 import { scheduleGestor } from './documents/gestor.job';
 import { openGestor } from './gestor';
 import type { Installation } from './installation';
+import { scheduleNotificaciones } from './notificaciones/notificaciones.job';
+import type { AvisoPorChat } from './notificaciones/ports';
+import { openNotify } from './notify';
 import type { Office } from './office';
 import { createMongoPorRecontar } from './pqrsd/recalcular/mongo-por-recontar';
 import { createRecalcular } from './pqrsd/recalcular/recalcular';
@@ -26,8 +29,10 @@ interface Deps {
   readonly sellos: Sellos;
   /** What conversations need now and then. */
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
-  /** Deletes the links that expired long ago. */
-  readonly purgeEnlaces: () => Promise<void>;
+  /** How a chat is written to about a case; absent while no channel that can be written to is on. */
+  readonly avisoPorChat?: AvisoPorChat;
+  /** What other parts of the program need now and then. */
+  readonly more?: (scheduler: Scheduler) => void;
 }
 
 const MINUTE = 60_000;
@@ -43,13 +48,14 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   scheduleDailySeal(scheduler, await dailySealOf(deps));
   scheduler.every('turnos-pendientes', { everyMs: MINUTE }, async () => void (await engine.recoverTurns()));
   scheduler.every('conversaciones-olvido', { everyMs: 15 * MINUTE }, () => engine.sweep());
-  scheduler.every('enlaces-vencidos', { everyMs: 60 * MINUTE }, deps.purgeEnlaces);
   scheduler.every('por-radicar', { everyMs: MINUTE }, async () => void (await office.fileWaiting()));
   scheduleCalendar(scheduler, deps);
   scheduleFiles(scheduler, deps);
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
   scheduleAvisos(scheduler, office.avisos.barrer);
+  scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.avisoPorChat));
+  deps.more?.(scheduler);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

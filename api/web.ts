@@ -44,6 +44,10 @@ export interface WebDeps {
   readonly datosPorEnlace: DatosPorEnlace;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
   readonly chatRoutes: (responder: Responder) => Router;
+  /** How WhatsApp is, when it is on. */
+  readonly whatsapp?: () => string;
+  /** Where providers of channels bring messages. */
+  readonly webhooks?: readonly Router[];
 }
 
 const MINUTE = 60_000;
@@ -67,6 +71,7 @@ export function createWeb(deps: WebDeps): Express {
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     routers: [
+      ...(deps.webhooks ?? []),
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),
@@ -104,7 +109,7 @@ function pagesRoutes(
   });
 }
 
-function saludRoutes({ installation, office }: WebDeps): Router {
+function saludRoutes({ installation, office, whatsapp }: WebDeps): Router {
   const { config, content, ajustes, store, connection, reserva } = installation;
   const revisiones = createMongoRevisiones(connection, config.entidad);
   return createSaludRoutes({
@@ -114,6 +119,7 @@ function saludRoutes({ installation, office }: WebDeps): Router {
     contenido: () => content.hash,
     numeracion: office.numeracion,
     espacio: () => reserva.nivel(),
+    whatsapp,
     revision: () => revisiones.last(),
   });
 }

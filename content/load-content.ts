@@ -26,7 +26,10 @@ import { conflictosSchema, rutasSchema } from './schemas/rutas';
 import type { Conflicto, RutaPorPalabras } from './schemas/rutas';
 import { tramiteSchema } from './schemas/tramite';
 import type { Tramite } from './schemas/tramite';
+import { whatsappSchema } from './schemas/whatsapp';
+import type { Whatsapp } from './schemas/whatsapp';
 import { statementFaults } from './statement-checks';
+import { templateFaults } from './template-checks';
 import { createTexts } from './texts';
 import type { Texts } from './texts';
 
@@ -46,6 +49,8 @@ export interface Content {
   /** In alphabetical order of their names. */
   readonly tramites: readonly Tramite[];
   readonly emergencias: Emergencias;
+  /** What the official WhatsApp channel sends by itself. */
+  readonly whatsapp: Whatsapp;
   readonly intenciones: readonly Intencion[];
   /** Words that mean the same, by meaning; they help to understand. */
   readonly lexico: Lexico;
@@ -71,13 +76,14 @@ export function parseContent(files: ContentFiles): Checked<Content> {
     ...reader.faults,
     ...crossChecks({ ...areas, textKeys, tramiteIds: tramiteIdsIn(files) }),
     ...statementFaultsOf(areas),
+    ...(areas.whatsapp ? templateFaults(areas.whatsapp) : []),
   ];
   const { texts, entidad, dependencias, emergencias, lexico, legal, tramites, intenciones } = areas;
-  const { rutas, conflictos, atencion } = areas;
+  const { rutas, conflictos, atencion, whatsapp } = areas;
   if (faults.length > 0 || !texts || !entidad || !dependencias || !emergencias || !lexico || !legal) {
     return { ok: false, failure: faults };
   }
-  if (!rutas || !conflictos || !atencion) return { ok: false, failure: faults };
+  if (!rutas || !conflictos || !atencion || !whatsapp) return { ok: false, failure: faults };
   const content: Content = {
     texts: createTexts(texts),
     hash: hashFiles(files),
@@ -88,6 +94,7 @@ export function parseContent(files: ContentFiles): Checked<Content> {
     conflictos: conflictos.value.conflictos,
     tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
     emergencias: emergencias.value,
+    whatsapp: whatsapp.value,
     intenciones: intenciones.map(({ value }) => value),
     lexico: lexico.value.grupos,
     legal,
@@ -117,6 +124,7 @@ const readRest = (read: ContentReader, files: ContentFiles) => ({
   rutas: read.one('rutas.yaml', rutasSchema),
   conflictos: read.one('conflictos.yaml', conflictosSchema),
   emergencias: read.one('emergencias.yaml', emergenciasSchema),
+  whatsapp: read.one('whatsapp.yaml', whatsappSchema),
   lexico: read.one('lexico.yaml', lexicoSchema),
   decisiones: read.one('decisiones.yaml', decisionesSchema),
   tramites: read.all('tramites', tramiteSchema),
@@ -126,14 +134,17 @@ const readRest = (read: ContentReader, files: ContentFiles) => ({
 });
 
 function pendingOf(areas: Areas): PorConfirmar[] {
-  const { decisiones, entidad, atencion, dependencias, emergencias, tramites, rutas, conflictos } = areas;
+  const { decisiones, entidad, atencion, dependencias, emergencias, tramites, rutas, conflictos, whatsapp } =
+    areas;
   const decisions = (decisiones?.value.decisiones ?? []).map((one) => ({
     archivo: 'decisiones.yaml',
     ...one,
   }));
   return [
     ...decisions,
-    ...[entidad, atencion, dependencias, rutas, conflictos, emergencias, ...tramites].flatMap(statedIn),
-    ...derivedFrom({ entidad, dependencias, emergencias, tramites }),
+    ...[entidad, atencion, dependencias, rutas, conflictos, emergencias, whatsapp, ...tramites].flatMap(
+      statedIn,
+    ),
+    ...derivedFrom({ entidad, dependencias, emergencias, tramites, whatsapp }),
   ];
 }

@@ -4,6 +4,7 @@ import type { Emergencias } from './schemas/emergencias';
 import type { Dependencia } from './schemas/dependencia';
 import type { PorConfirmar, duda } from './schemas/por-confirmar';
 import type { Tramite } from './schemas/tramite';
+import type { Whatsapp } from './schemas/whatsapp';
 import type { z } from 'zod';
 
 type Duda = z.infer<typeof duda>;
@@ -14,18 +15,20 @@ export const statedIn = (
 ): PorConfirmar[] =>
   (located?.value.porConfirmar ?? []).map((one) => ({ archivo: located!.yaml.file, ...one }));
 
-/** The questions that follow from `confirmado: false` and `verificadoEl: null`, so that none can be forgotten. */
+/** The questions that follow from `confirmado: false`, `verificadoEl: null` and `aprobada: null`, so that none can be forgotten. */
 export function derivedFrom(areas: {
   readonly entidad: Located<Entidad> | undefined;
   readonly dependencias: Located<{ readonly dependencias: readonly Dependencia[] }> | undefined;
   readonly emergencias: Located<Emergencias> | undefined;
   readonly tramites: readonly Located<Tramite>[];
+  readonly whatsapp: Located<Whatsapp> | undefined;
 }): PorConfirmar[] {
   return [
     ...areas.tramites.flatMap(tramiteDoubts),
     ...(areas.entidad ? phoneDoubts(areas.entidad) : []),
     ...(areas.dependencias ? dependenciaDoubts(areas.dependencias) : []),
     ...(areas.emergencias ? lineDoubts(areas.emergencias) : []),
+    ...(areas.whatsapp ? templateDoubts(areas.whatsapp) : []),
   ];
 }
 
@@ -70,6 +73,20 @@ const lineDoubts = ({ yaml, value }: Located<Emergencias>): PorConfirmar[] =>
             clave: `lineas.${index}`,
             pregunta: `¿Contesta la línea ${numero} (${nombre}) desde el municipio?`,
             aQuien: 'Oficina de gestión del riesgo del municipio',
+          },
+        ],
+  );
+
+const templateDoubts = ({ yaml, value }: Located<Whatsapp>): PorConfirmar[] =>
+  value.plantillas.flatMap(({ nombre, aprobada }, index) =>
+    aprobada !== null
+      ? []
+      : [
+          {
+            archivo: yaml.file,
+            clave: `plantillas.${index}`,
+            pregunta: `¿Aprobó Meta la plantilla ${nombre}, y en qué idioma, es_CO o es?`,
+            aQuien: 'Dirección TIC',
           },
         ],
   );

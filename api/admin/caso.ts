@@ -4,6 +4,8 @@ import { anexosOf, type Saved, saveAnexos } from '../bandeja/save-anexos';
 import type { VisibleCases } from '../bandeja/visible-cases';
 import type { Anexos } from '../base/anexos/anexos';
 import type { Sealing } from '../base/kernel/sealing';
+import { notificacionInWords } from '../notificaciones/notificacion-in-words';
+import type { Notificaciones } from '../notificaciones/ports';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import type { DeskDeps } from './bandeja';
 import { type Command, type Io, namedOptions } from './command';
@@ -12,6 +14,7 @@ import { whoLooks } from './who-looks';
 export interface CaseDeps extends DeskDeps {
   readonly anexos: Pick<Anexos, 'get'>;
   readonly sealing: Sealing;
+  readonly notificaciones: Pick<Notificaciones, 'ofCase'>;
 }
 
 const OPTIONS = ['quien', 'dependencia', 'guardar', 'originales', 'ver-identidad'];
@@ -56,10 +59,18 @@ async function show(deps: CaseDeps, io: Io, { caso, cases, options, look }: Look
   io.err(content.texts('bandeja.registrado', { quien: look.quien }));
   const relacionadas = await visibleOf(caso.pqrsd.relacionadas ?? [], cases);
   io.out(casoInWords(caso, { texts: content.texts, sealing, identidad, relacionadas }));
+  await told(deps, io, caso);
   const carpeta = options.get('guardar');
   if (carpeta === undefined) return 0;
   await accesos.record({ ...look, que: 'ANEXOS' });
   return save(deps, io, caso, { carpeta, originales: options.get('originales') === 'si' });
+}
+
+/** What the person was told of it, and by what. */
+async function told({ notificaciones, content }: CaseDeps, io: Io, { _id }: Pqrsd): Promise<void> {
+  const found = await notificaciones.ofCase(_id);
+  const lines = found.flatMap((one) => notificacionInWords(one, content.texts));
+  if (lines.length > 0) io.out(['', content.texts('notificacion.delCaso'), ...lines].join('\n'));
 }
 
 async function visibleOf(numeros: readonly string[], cases: VisibleCases): Promise<string[]> {

@@ -11,7 +11,7 @@ import type { Sealing } from '../base/kernel/sealing';
 import { isVoz } from '../base/kernel/voz';
 import { officialId } from '../pqrsd/official-id';
 import type { AnexoDeCaso, Pqrsd } from '../pqrsd/pqrsd';
-import type { Orden } from '../pqrsd/transitions';
+import type { Orden } from '../pqrsd/orden';
 import type { Viewer } from '../rutas/viewer';
 import type { Content } from '../../content/load-content';
 import { type Command, type Io, namedOptions } from './command';

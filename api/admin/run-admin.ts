@@ -12,6 +12,7 @@ import { createEscucharCommand } from './escuchar';
 import { createGestorCommand } from './gestor';
 import { createInterruptionCommand } from './interrupcion';
 import { createClockCommand, createNumberingCommand } from './libro';
+import { createNoticesCommand } from './notificaciones';
 import { createAskCommand } from './preguntar';
 import { createBackupCommand } from './respaldo';
 import { createRestoreCommand } from './restaurar';
@@ -76,6 +77,7 @@ const DATA_COMMANDS: Readonly<Record<string, OnData>> = {
   preguntar: (on, { readInput }) => createAskCommand(of.askDeps(on, readInput)),
   bandeja: async (on, { prompts }) => createBandejaCommand(await deskDeps(on, prompts)),
   caso: async (on, { prompts }) => createCasoCommand(await deskDeps(on, prompts)),
+  notificaciones: async (on, { prompts }) => createNoticesCommand(await deskDeps(on, prompts)),
   accesos: async (on, { prompts }) => createAccesosCommand(await deskDeps(on, prompts)),
   ventanilla: async (on, { prompts }) => createVentanillaCommand(await counterDeps(on, prompts)),
   escuchar: async (on, { prompts }) => createEscucharCommand(await listeningDeps(on, prompts)),

@@ -3,7 +3,7 @@ import type { Failure } from '../base/kernel/failures';
 import { localDate } from '../base/kernel/local-date';
 import { ok, type Result } from '../base/kernel/result';
 import type { Pqrsd } from '../pqrsd/pqrsd';
-import type { Orden } from '../pqrsd/transitions';
+import type { Orden } from '../pqrsd/orden';
 import { type Aviso, type EstadoAviso, finDe } from './aviso';
 import type { Avisos } from './avisos';
 

@@ -4,7 +4,7 @@ import { localDate } from '../base/kernel/local-date';
 import type { Logger } from '../base/kernel/logger';
 import type { Result } from '../base/kernel/result';
 import type { Pqrsd } from '../pqrsd/pqrsd';
-import type { Orden } from '../pqrsd/transitions';
+import type { Orden } from '../pqrsd/orden';
 import type { DocumentManagement, LoteRadicados, MotivoFila, RadicadoExterno } from './document-management';
 import type { CasosDelLibro } from './entregas';
 import type { RadicadosExternos } from './radicados-externos';

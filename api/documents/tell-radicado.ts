@@ -6,7 +6,7 @@ import type { Result } from '../base/kernel/result';
 import type { Sealing } from '../base/kernel/sealing';
 import type { Pqrsd } from '../pqrsd/pqrsd';
 import { openPeticionario } from '../pqrsd/seal-case';
-import type { Orden } from '../pqrsd/transitions';
+import type { Orden } from '../pqrsd/orden';
 import type { CasosDelLibro } from './entregas';
 import type { Aviso, RadicadoReclamado, RadicadosExternos } from './radicados-externos';
 

@@ -6,8 +6,10 @@ import { linkEvent } from '../comunicaciones/book-chain';
 import { legalCheck, type Rules } from './legal-checks';
 import type { Pqrsd } from './pqrsd';
 import { sealWords } from './orden-words';
+import { porAvisarAfter } from './por-avisar';
 import { datesInForce } from './recalcular/dates-in-force';
-import { type Orden, transition } from './transitions';
+import type { Orden } from './orden';
+import { transition } from './transitions';
 
 /** Port: writes a case back if nobody changed it since it was read. */
 export interface PqrsdStore {
@@ -50,7 +52,7 @@ export function createApplyOrden({ cases, terminos, clock, sealing }: Deps) {
     const next: Pqrsd = {
       ...pqrsd,
       ...(orden.tipo === 'NUMERAR' && { radicado: orden.radicado }),
-      pqrsd: dated.value,
+      pqrsd: { ...dated.value, ...porAvisarAfter(pqrsd.pqrsd, dated.value, { n, tipo }) },
       version: n,
       porSellar: true,
       eventos: [...pqrsd.eventos, linkEvent(last, { n, en: now, por, ...evento })],

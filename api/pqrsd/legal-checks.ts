@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../base/kernel/result';
 import type { Terminos } from '../terminos/terminos';
 import type { Pqrsd } from './pqrsd';
 import { isRecountOf } from './recalcular/is-recount-of';
-import type { Orden } from './transitions';
+import type { Orden } from './orden';
 
 export type Rules = Pick<Terminos, 'vencimiento' | 'canExtend' | 'limiteRequerir' | 'limiteCompletar'>;
 

@@ -50,6 +50,7 @@ const datos = new Schema(
     excluidas: { type: [String], default: undefined },
     contraServidor: Boolean,
     conversacionCiega: String,
+    conversacion: sealedField,
     relacionadas: { type: [String], default: undefined },
     venceImpreso: text,
     vencimiento: { type: Schema.Types.Mixed, required: true },
@@ -62,6 +63,7 @@ const datos = new Schema(
     mensajes: { type: [mensaje], default: undefined },
     novedadEn: Date,
     avisos: { type: [aviso], default: undefined },
+    porAvisar: { type: [Number], default: undefined },
   },
   { _id: false, minimize: false, strict: 'throw' },
 );
@@ -86,6 +88,10 @@ export function pqrsdModel(connection: Connection): Model<Pqrsd> {
   schema.index(
     { entidad: 1, 'pqrsd.porEscuchar': 1, radicadoEn: 1 },
     { partialFilterExpression: { 'pqrsd.porEscuchar': { $exists: true } } },
+  );
+  schema.index(
+    { entidad: 1, 'pqrsd.porAvisar': 1 },
+    { partialFilterExpression: { 'pqrsd.porAvisar': { $exists: true } } },
   );
   for (const path of ANEXO_PATHS) {
     schema.index({ entidad: 1, [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });

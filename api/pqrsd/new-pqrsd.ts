@@ -7,7 +7,7 @@ import { placeComunicacion, type Unplaced } from '../comunicaciones/new-comunica
 import type { Vencimiento } from '../terminos/vencimiento';
 import type { AnexoDeCaso, DatosPqrsd, Pqrsd } from './pqrsd';
 import { suggestedPriority } from './priority';
-import { huellaOf, type Recibida, sealContenido, sealIdentity } from './seal-case';
+import { huellaOf, type Recibida, SEALED, sealContenido, sealIdentity } from './seal-case';
 
 /** What is decided about a petition before it has a number. */
 export interface Decided {
@@ -92,11 +92,17 @@ const withoutName = ({ sha256, tipo, bytes, vista }: AnexoRecibido): AnexoDeCaso
   ...(vista && { vista }),
 });
 
-/** Whose chat it came from, so that they find it again there; an anonymous or confidential case leads back to nobody. */
+/**
+ * Whose chat it came from, so that they find it again there, and are written to where the channel can be; an anonymous or
+ * confidential case leads back to nobody.
+ */
 const ownerOf = (
-  { conversacion, identidad }: Recibida,
+  { conversacion, identidad, canal }: Recibida,
   sealing: Sealing,
-): Pick<DatosPqrsd, 'conversacionCiega'> =>
+): Pick<DatosPqrsd, 'conversacionCiega' | 'conversacion'> =>
   conversacion !== undefined && identidad.modo === 'IDENTIFICADO'
-    ? { conversacionCiega: sealing.blind(conversacion, 'pqrsd.conversacion') }
+    ? {
+        conversacionCiega: sealing.blind(conversacion, 'pqrsd.conversacion'),
+        ...(canal === 'WHATSAPP' && { conversacion: sealing.seal(conversacion, SEALED.conversacion) }),
+      }
     : {};

@@ -55,7 +55,7 @@ const seguimiento = z.object({
       tipo: z.enum(TIPOS_PQRSD).optional(),
     }),
   ),
-  pasos: z.array(z.object({ tipo: z.string(), en: instant })),
+  pasos: z.array(z.object({ tipo: z.string(), en: instant, medio: z.string().optional() })),
   mensajes: z.array(
     z.object({
       n: z.int(),

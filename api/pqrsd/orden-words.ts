@@ -3,7 +3,7 @@ import { commit } from '../base/sealing/commitment';
 import { canonicalJson } from '../comunicaciones/book-chain';
 import type { DatosPqrsd, MensajeDeCaso, PalabrasDeMensaje, Pqrsd } from './pqrsd';
 import { SEALED } from './seal-case';
-import type { DichoEnCaso, Orden } from './transitions';
+import type { DichoEnCaso, Orden } from './orden';
 
 /** The words of an order, sealed beside the event, and the commitment to them that the event holds. */
 export interface SealedWords {

@@ -107,6 +107,8 @@ export interface DatosPqrsd {
   readonly contraServidor?: true;
   /** Blind index of the chat identity that filed it; never of an anonymous or confidential case. */
   readonly conversacionCiega?: string;
+  /** Sealed: the chat to write to about it, when its channel can be written to; with the same limits. */
+  readonly conversacion?: string;
   /** Reception numbers of earlier cases that look the same. */
   readonly relacionadas?: readonly string[];
   /** As printed on the constancia. It never changes. */
@@ -131,6 +133,8 @@ export interface DatosPqrsd {
   /** When the person last added something that no official has answered yet. */
   readonly novedadEn?: Date;
   readonly avisos?: readonly AvisoDeCaso[];
+  /** Events that nobody has begun to tell the person yet. */
+  readonly porAvisar?: readonly number[];
 }
 
 /** A received communication that asks for something, from radicación to answer. */

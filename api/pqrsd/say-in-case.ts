@@ -7,7 +7,7 @@ import { wasSaid } from './apply-orden';
 import type { Pqrsd } from './pqrsd';
 import { openMensaje } from './seal-case';
 import { isSpokenIn, MAX_MENSAJE_BYTES } from './spoken-in';
-import type { DichoEnCaso, Orden } from './transitions';
+import type { DichoEnCaso, Orden } from './orden';
 
 /** Carries out an order on a case. */
 export type ApplyOrden = (id: string, orden: Orden, por: string) => Promise<Result<Pqrsd, Failure>>;

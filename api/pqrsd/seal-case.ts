@@ -13,6 +13,7 @@ export const SEALED = {
   peticionario: 'pqrsd.peticionario',
   nota: 'pqrsd.nota',
   mensaje: 'pqrsd.mensaje',
+  conversacion: 'pqrsd.conversacion',
 } as const;
 
 /** What is stored sealed, and the commitment that the first event holds in its place. */
@@ -50,6 +51,10 @@ export const openPeticionario = ({ pqrsd }: Pqrsd, sealing: Sealing): Peticionar
   pqrsd.peticionario === undefined
     ? undefined
     : (JSON.parse(sealing.open(pqrsd.peticionario, SEALED.peticionario)) as Peticionario);
+
+/** The chat to write to about a case; none for a person who did not come by one that can be written to. */
+export const openConversacion = ({ pqrsd }: Pqrsd, sealing: Sealing): string | undefined =>
+  pqrsd.conversacion === undefined ? undefined : sealing.open(pqrsd.conversacion, SEALED.conversacion);
 
 /** What an official wrote beside an event of the case. */
 export const openNota = (sellada: string, sealing: Sealing): PalabrasDeNota =>

@@ -22,6 +22,8 @@ export interface BusinessCalendar {
   /** Undefined for a business day. */
   whyNot(day: LocalDate): MotivoNoHabil | undefined;
   isBusinessDay(day: LocalDate): boolean;
+  /** Whether it is a holiday or a local day, also on a Saturday or a Sunday. */
+  isHoliday(day: LocalDate): boolean;
   /** The first business day after `day`. */
   nextBusinessDay(day: LocalDate): LocalDate;
   /** `day` itself when it is a business day, else the next one. */
@@ -37,9 +39,10 @@ export function createCalendar(
 ): BusinessCalendar {
   const holidays = memoByYear((year) => holidaysOf(year, festivos));
   const locals = new Map(localDays.map(({ fecha, decreto }) => [fecha, decreto]));
+  const holidayOn = (day: LocalDate) => holidays(Number(day.slice(0, 4))).get(day);
   const whyNot = (day: LocalDate): MotivoNoHabil | undefined => {
     if (weekday(day) % 6 === 0) return { omitido: 'FIN_DE_SEMANA' };
-    const holiday = holidays(Number(day.slice(0, 4))).get(day);
+    const holiday = holidayOn(day);
     if (holiday) return { omitido: 'FESTIVO', nombre: holiday.nombre, norma: holiday.norma };
     const decreto = locals.get(day);
     return decreto === undefined ? undefined : { omitido: 'LOCAL', decreto };
@@ -53,6 +56,7 @@ export function createCalendar(
     version: versionOf(festivos, locals),
     whyNot,
     isBusinessDay: (day) => whyNot(day) === undefined,
+    isHoliday: (day) => holidayOn(day) !== undefined || locals.has(day),
     nextBusinessDay: (day) => onOrAfter(addDays(day, 1)),
     onOrAfter,
     withLocalDays: (days) =>

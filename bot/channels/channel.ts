@@ -4,6 +4,10 @@ import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 
+/** What WhatsApp tells besides messages and a person must be answered about. */
+export const SUCESOS = ['EDITADO', 'BORRADO', 'NO_LEGIBLE'] as const;
+export type Suceso = (typeof SUCESOS)[number];
+
 /** A file that the provider of the channel still holds; it is fetched before the turn is played. */
 export interface ArchivoPorBajar {
   /** The provider's id of the file. */
@@ -29,6 +33,8 @@ export interface InboundMessage {
   readonly noRecibidos?: readonly AnexoNoRecibido[];
   /** Files that came with it and are still with the provider. */
   readonly porBajar?: readonly ArchivoPorBajar[];
+  /** What happened instead of a message: one was changed or deleted, or it is of a kind that cannot be read. */
+  readonly suceso?: Suceso;
   /** The person's own phone, when the channel knows it: country code and number, only digits. */
   readonly telefono?: string;
   /** Number of document that the person gave in a form of ours, never in the chat itself; `enlace` is that form's. */
@@ -49,8 +55,8 @@ export interface OutboundMessage {
   readonly enlaces?: readonly { readonly titulo: string; readonly url: string }[];
   /** What the question is best answered with, where the channel has a way to ask for it. */
   readonly pide?: 'UBICACION';
-  /** ACUSE: the number of what was filed or added. It is sent even when the month's budget is spent. */
-  readonly clase?: 'ACUSE';
+  /** The number of what was filed, or what is said in an emergency: it is sent even when the month's budget is spent. */
+  readonly clase?: 'ACUSE' | 'EMERGENCIA';
 }
 
 /** A bubble as the conversation keeps it. `seq` grows by one in a conversation and never repeats. */
@@ -99,7 +105,17 @@ export interface Chat {
 export type ChatEvent = 'TURN' | 'REPLIES';
 
 /**
- * Sends a reply through a channel that does not come to fetch it. It happens once however often it is asked for; a
- * failure leaves it, and those after it, to be tried again.
+ * Sends a reply through a channel that does not come to fetch it. It happens once however often it is asked for: ok when
+ * nothing is left to do about it, also when it could not be sent and never will. A failure leaves it, and those after
+ * it, to be tried again; `segundos` in its detail says when.
  */
 export type Deliver = (who: Interlocutor, reply: Reply) => Promise<Result<void, Failure>>;
+
+/** A channel whose provider holds the line: it is told when to speak, and files are fetched from it. */
+export interface PushChannel {
+  readonly deliver: Deliver;
+  /** Fetches a file that the provider holds and stores it; twice gives the same. */
+  readonly fetchFile?: (archivo: ArchivoPorBajar) => Promise<Result<AnexoRecibido, AnexoNoRecibido>>;
+  /** Shows that a message was read and is being answered. It is a courtesy: nothing waits for it. */
+  readonly attend?: (message: InboundMessage) => void;
+}

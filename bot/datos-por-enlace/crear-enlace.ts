@@ -6,7 +6,7 @@ import { newId } from '../../api/base/kernel/ids';
 import type { Logger } from '../../api/base/kernel/logger';
 import { err, ok, type Result } from '../../api/base/kernel/result';
 import type { Interlocutor } from '../channels/channel';
-import { hourAfter } from '../inbox/coarse-time';
+import { hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Enlaces } from './enlaces';
 
 const TOKEN_BYTES = 32;

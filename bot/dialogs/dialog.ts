@@ -24,6 +24,8 @@ export interface Input {
   readonly anexos: readonly AnexoRecibido[];
   /** Files that came with it and could not be received. */
   readonly noRecibidos?: readonly AnexoNoRecibido[];
+  /** Not a message: something that the person did with one. */
+  readonly suceso?: InboundMessage['suceso'];
   /** Given in a form of ours, never typed in the chat. */
   readonly documento?: InboundMessage['documento'];
   /** The person's own phone, when the channel knows it. */

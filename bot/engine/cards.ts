@@ -13,7 +13,8 @@ function emergency({ texts, content }: Facts): Say {
   const lines = lineasVisibles(content.emergencias).map(({ numero, nombre }) =>
     texts('motor.emergencia.linea', { numero, nombre }),
   );
-  return { texto: [texts('motor.emergencia.aviso'), ...lines, texts('motor.emergencia.nota')].join('\n') };
+  const texto = [texts('motor.emergencia.aviso'), ...lines, texts('motor.emergencia.nota')].join('\n');
+  return { texto, clase: 'EMERGENCIA' };
 }
 
 const person = (facts: Facts): Say => ({

@@ -27,6 +27,8 @@ export interface Conversation {
   readonly lastSeq: number;
   /** The person has every reply up to this one. */
   readonly delivered: number;
+  /** Its channel does not come to fetch replies, and some are still to be sent. */
+  readonly toSend?: boolean;
   /** Inbox ids of the last messages consumed: a message still waiting there is not played twice. */
   readonly consumed: readonly string[];
   readonly notices: readonly NoticeTold[];
@@ -44,6 +46,10 @@ export interface Conversaciones {
   toForget(now: Date, limit: number): Promise<readonly string[]>;
   /** Conversations whose last write is of a day before that of `since`, for erasure by age. Gives how many were deleted. */
   deleteIdle(since: Date): Promise<number>;
+  /** Its channel has all up to the reply `seq`: unless more was said meanwhile, nothing is left to send. */
+  sent(id: string, seq: number): Promise<void>;
+  /** Conversations with replies to send, for recovery; in order of id after `after`. */
+  unsent(limit: number, after?: string): Promise<readonly string[]>;
   /** The last reply of each, for those that exist. */
   lastSeqs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../api/base/kernel/plain-text';
 import type { Chat, HistoryLine, InboundMessage, Interlocutor, Reply } from '../channels/channel';
 import { conversationId } from '../inbox/conversation-id';
-import { deliverReplies } from './deliver-replies';
+import { createDelivery } from './deliver-replies';
 import type { KeptReply } from './conversaciones';
 import { readOnce, sweepForgotten } from './forget-replies';
 import { boundText } from '../../api/base/kernel/long-text';
@@ -32,23 +32,22 @@ const HISTORY = 50;
 
 /** The engine that answers every channel. */
 export function createEngine(deps: TurnDeps): Engine {
-  const { inbox, conversaciones, wake, logger, clock } = deps;
+  const { inbox, conversaciones, wake, logger } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
+  const queue = createTurnQueue({ run: (id) => run(id), wait: deps.wait, logger });
+  const delivery = createDelivery(deps, (id) => queue.schedule(id));
   const run = async (id: string): Promise<boolean> => {
-    const { played, more } = await runTurn(deps, id);
-    if (played && deps.deliver) await deliverReplies(deps, id);
+    const { after, more } = await runTurn(deps, id, (stored) => delivery.upToDate(stored));
+    const toSend = after ?? (delivery.owes(id) ? await conversaciones.load(id) : undefined);
+    if (toSend) await delivery.send(delivery.upToDate(toSend));
     return more;
   };
-  const queue = createTurnQueue({ run, wait: deps.wait, logger });
+  const owe = (id: string): void => {
+    delivery.owe(id);
+    queue.schedule(id);
+  };
   return {
-    async accept(message) {
-      const bounded = await boundText(cleaned(message), deps.storeLongText);
-      if (!bounded.ok) return bounded;
-      const accepted = await inbox.accept(bounded.value);
-      // A repetition may be of a message whose turn a crash cut short.
-      if (accepted.ok) queue.schedule(idOf(message));
-      return accepted;
-    },
+    accept: (message) => accept(deps, message, () => queue.schedule(idOf(message))),
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
@@ -59,14 +58,36 @@ export function createEngine(deps: TurnDeps): Engine {
     listen: (who, listener) => wake.listen(idOf(who), listener),
     settled: (who) => queue.settled(idOf(who)),
     idle: () => queue.idle(),
-    recoverTurns: () => recover(deps, (id) => queue.schedule(id)),
-    async sweep() {
-      await sweepForgotten(deps);
-      const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
-      await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
-      await conversaciones.deleteIdle(daysAgo(CONVERSATION_DAYS));
+    async recoverTurns() {
+      if (deps.channels) await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);
+      return eachPage(
+        (limit, after) => inbox.unfinished(limit, after),
+        (id) => queue.schedule(id),
+      );
     },
+    sweep: () => sweep(deps),
   };
+}
+
+async function sweep(deps: TurnDeps): Promise<void> {
+  const { inbox, conversaciones, clock } = deps;
+  await sweepForgotten(deps);
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
+  await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
+  await conversaciones.deleteIdle(daysAgo(CONVERSATION_DAYS));
+}
+
+async function accept(
+  { inbox, storeLongText }: TurnDeps,
+  message: InboundMessage,
+  schedule: () => void,
+): ReturnType<Engine['accept']> {
+  const bounded = await boundText(cleaned(message), storeLongText);
+  if (!bounded.ok) return bounded;
+  const accepted = await inbox.accept(bounded.value);
+  // A repetition may be of a message whose turn a crash cut short.
+  if (accepted.ok) schedule();
+  return accepted;
 }
 
 const cleaned = (message: InboundMessage): InboundMessage => ({
@@ -92,12 +113,16 @@ async function historyOf({ inbox, conversaciones }: TurnDeps, id: string): Promi
   return [...said, ...replies].toSorted((a, b) => a.en.getTime() - b.en.getTime());
 }
 
-async function recover({ inbox }: TurnDeps, schedule: (id: string) => void): Promise<number> {
+/** Does something with each id of a list that comes by pages; gives how many there were. */
+async function eachPage(
+  page: (limit: number, after?: string) => Promise<readonly string[]>,
+  act: (id: string) => void,
+): Promise<number> {
   let count = 0;
   let after: string | undefined;
   for (;;) {
-    const ids = await inbox.unfinished(PAGE, after);
-    for (const id of ids) schedule(id);
+    const ids = await page(PAGE, after);
+    for (const id of ids) act(id);
     count += ids.length;
     after = ids.at(-1);
     if (after === undefined) return count;

@@ -27,7 +27,16 @@ export async function readOnce(deps: Deps, id: string, seq: number): Promise<voi
     const delivered = Math.min(seq, before.lastSeq);
     const unread = before.replies.filter((reply) => !reply.once || reply.seq > delivered);
     const forgetAt = unread.some(({ once }) => once) ? before.forgetAt : undefined;
-    return { ...before, version: before.version + 1, delivered, replies: unread, forgetAt, updatedAt: now };
+    const toSend = before.toSend && delivered < before.lastSeq;
+    return {
+      ...before,
+      version: before.version + 1,
+      delivered,
+      toSend,
+      replies: unread,
+      forgetAt,
+      updatedAt: now,
+    };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf, hourAfter } from '../inbox/coarse-time';
+import { grouped } from '../stored/grouped';
+import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
@@ -22,6 +23,7 @@ export async function openMongoConversaciones({
 }: Deps): Promise<Conversaciones> {
   const model = await openConversationModel(connection);
   return {
+    ...sending(model, entidad),
     async load(id) {
       const found = await model.findOne({ _id: id, entidad }).lean<ConversationDocument>().exec();
       return found ? conversationOf(sealing, found) : undefined;
@@ -54,6 +56,36 @@ export async function openMongoConversaciones({
   };
 }
 
+function sending(
+  model: Model<ConversationDocument>,
+  entidad: string,
+): Pick<Conversaciones, 'sent' | 'unsent'> {
+  const markSent = grouped(async (marks: readonly { readonly id: string; readonly seq: number }[]) => {
+    await model.bulkWrite(marks.map((mark) => sentOperation(entidad, mark)));
+    return marks.map(() => undefined);
+  });
+  return {
+    sent: (id, seq) => markSent({ id, seq }),
+    async unsent(limit, after = '') {
+      const found = await model
+        .find({ entidad, porEnviar: true, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+        .exec();
+      return found.map(({ _id }) => _id);
+    },
+  };
+}
+
+/** Without touching the version: a turn that is being played meanwhile is not played again for this. */
+const sentOperation = (entidad: string, { id, seq }: { readonly id: string; readonly seq: number }) => ({
+  updateOne: {
+    filter: { _id: id, entidad, ultimaRespuesta: seq },
+    update: { $set: { entregada: seq }, $unset: { porEnviar: 1 as const } },
+  },
+});
+
 async function insert(model: Model<ConversationDocument>, document: ConversationDocument): Promise<boolean> {
   try {
     await model.create([document]);
@@ -66,11 +98,20 @@ async function insert(model: Model<ConversationDocument>, document: Conversation
 
 async function replace(
   model: Model<ConversationDocument>,
-  { _id, entidad, olvidarEn, anexos, ...fields }: ConversationDocument,
+  { _id, entidad, olvidarEn, anexos, porEnviar, ...fields }: ConversationDocument,
 ): Promise<boolean> {
   const change = {
-    $set: { ...fields, ...(olvidarEn && { olvidarEn }), ...(anexos && { anexos }) },
-    $unset: { ...(!olvidarEn && { olvidarEn: 1 }), ...(!anexos && { anexos: 1 }) },
+    $set: {
+      ...fields,
+      ...(olvidarEn && { olvidarEn }),
+      ...(anexos && { anexos }),
+      ...(porEnviar && { porEnviar }),
+    },
+    $unset: {
+      ...(!olvidarEn && { olvidarEn: 1 }),
+      ...(!anexos && { anexos: 1 }),
+      ...(!porEnviar && { porEnviar: 1 }),
+    },
   };
   const { modifiedCount } = await model
     .updateOne({ _id, entidad, version: fields.version - 1 }, change)
@@ -93,6 +134,7 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   ultimaRespuesta: one.lastSeq,
   entregada: one.delivered,
   ...anexosOf(one),
+  ...(one.toSend ? { porEnviar: true } : {}),
   ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
   actualizadaEn: dayOf(one.updatedAt),
 });
@@ -106,6 +148,7 @@ function conversationOf(sealing: Sealing, document: ConversationDocument): Conve
     ...rest,
     lastSeq: document.ultimaRespuesta,
     delivered: document.entregada,
+    ...(document.porEnviar ? { toSend: true } : {}),
     forgetAt: document.olvidarEn ?? undefined,
     updatedAt: document.actualizadaEn,
   };

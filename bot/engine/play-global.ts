@@ -69,7 +69,7 @@ const help = (stage: Stage): Say =>
     : stage.text('ayuda');
 
 /** Says something and asks once more what was being asked. */
-async function again(stage: Stage, say?: Say): Promise<void> {
+export async function again(stage: Stage, say?: Say): Promise<void> {
   if (!stage.state.pending && !stage.playing()) start(stage, stage.turn.script.home, { menu: true });
   if (stage.state.pending || stage.playing()?.step.ask) show(stage, say);
   else await enter(stage, say);

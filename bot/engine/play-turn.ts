@@ -6,7 +6,7 @@ import { mendRuns } from './mend-runs';
 import { lastParked } from './park';
 import { playAnswer } from './play-answer';
 import { playDocumento } from './play-documento';
-import { askedGlobally, playGlobal } from './play-global';
+import { again, askedGlobally, playGlobal } from './play-global';
 import { enter, start } from './play-move';
 import { answerAsked, hold, isStory, playPending } from './play-pending';
 import type { Outcome, Turn } from './script';
@@ -39,6 +39,7 @@ async function play(stage: Stage): Promise<void> {
   const word = askedGlobally(stage);
   if (mended === 'MOVED') forgetHeld(stage);
   if (mended === 'LOST') return afterLoss(stage);
+  if (stage.turn.input.suceso) return again(stage, stage.text(`suceso.${stage.turn.input.suceso}`));
   if (word) return playGlobal(stage, word);
   if (isEmergency(stage)) return playEmergency(stage);
   if (stage.state.pending) return playPending(stage, stage.state.pending);

@@ -1,6 +1,7 @@
 import type { Input } from '../dialogs/dialog';
 import type { Waiting } from '../inbox/inbox';
 import { afterTurn } from './after-turn';
+import { fetchFiles } from './fetch-files';
 import { fitConversation } from './conversation-blob';
 import type { Conversation } from './conversaciones';
 import { attachText } from '../../api/base/kernel/long-text';
@@ -10,7 +11,8 @@ import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
 import type { TurnDeps } from './turn-deps';
 
 export interface TurnEnd {
-  readonly played: boolean;
+  /** The conversation as the turn left it; absent when nothing waited. */
+  readonly after?: Conversation;
   /** Something was left waiting for the next turn. */
   readonly more: boolean;
 }
@@ -22,27 +24,38 @@ const MAX_RACES = 20;
  * Plays the next turn of a conversation, if anything waits, and stores it with one write. When another copy of the
  * program wrote first, all is read and played again: what a use case already did is found by its key.
  */
-export async function runTurn(deps: TurnDeps, id: string): Promise<TurnEnd> {
+export async function runTurn(
+  deps: TurnDeps,
+  id: string,
+  upToDate: (stored: Conversation) => Conversation,
+): Promise<TurnEnd> {
   for (let races = 0; races < MAX_RACES; races++) {
     const stored = await deps.conversaciones.load(id);
     const waiting = await takeWaiting(deps, id, stored);
     const first = waiting[0];
-    if (!first) return { played: false, more: false };
+    if (!first) return { more: false };
     deps.wake.emit(id, 'TURN');
-    const before = stored ?? newConversation(id, first.message, deps.clock.now());
+    const before = stored ? upToDate(stored) : newConversation(id, first.message, deps.clock.now());
     const { batch, more } = await batchOf(deps, before, waiting);
-    const after = await play(deps, before, batch);
+    if (races === 0) attend(deps, batch);
+    const after = await play(deps, before, await fetchFiles(deps, batch));
     if (!(await deps.conversaciones.save(after))) continue;
     deps.wake.emit(id, 'REPLIES');
     await settle(deps, after, batch);
-    return { played: true, more };
+    return { after, more };
   }
   throw new Error('a turn lost every race');
 }
 
+/** The last one tells of those before it. */
+function attend({ channels }: TurnDeps, batch: readonly Waiting[]): void {
+  const message = batch.at(-1)?.message;
+  if (message) channels?.[message.canal]?.attend?.(message);
+}
+
 /** What waits and was not consumed by a turn already stored. */
 async function takeWaiting(
-  { inbox }: TurnDeps,
+  { inbox, channels }: TurnDeps,
   id: string,
   stored: Conversation | undefined,
 ): Promise<readonly Waiting[]> {
@@ -51,10 +64,19 @@ async function takeWaiting(
   // Before anything else is stored: the list of what was consumed only remembers the last ones.
   await inbox.consumed(waiting.map((one) => one.id).filter((one) => consumed.has(one)));
   if (stored?.forgetAt) await inbox.forget(id);
-  const fresh = waiting.filter((one) => !consumed.has(one.id));
+  const fresh = inOrder(
+    channels,
+    waiting.filter((one) => !consumed.has(one.id)),
+  );
   const mayBeMore = fresh.length === 0 && waiting.length === MAX_BATCH;
   return mayBeMore ? inbox.waiting(id, MAX_BATCH) : fresh;
 }
+
+/** A provider may bring the second message before the first: of those, the order is the one in which they were sent. */
+const inOrder = (channels: TurnDeps['channels'], waiting: readonly Waiting[]): readonly Waiting[] =>
+  waiting[0] && channels?.[waiting[0].message.canal]
+    ? waiting.toSorted((a, b) => a.message.enviadoEn.getTime() - b.message.enviadoEn.getTime())
+    : waiting;
 
 /** At a free-text step people write in pieces: the turn waits a little for the rest. */
 async function batchOf(
@@ -73,7 +95,7 @@ async function batchOf(
   await deps.wait(deps.esperaMs);
   const all = await deps.inbox.waiting(id, MAX_BATCH);
   const fresh = all.filter((one) => !consumed.includes(one.id));
-  const found = fresh.length > 0 ? fresh : waiting;
+  const found = fresh.length > 0 ? inOrder(deps.channels, fresh) : waiting;
   return split(found, takeBatch(found, true, state, texts));
 }
 
@@ -89,8 +111,11 @@ const split = (waiting: readonly Waiting[], batch: readonly Waiting[]): Batch =>
 
 async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
   const ids = batch.map(({ id }) => id);
-  const playWith = async (input: Input): Promise<Conversation> =>
-    afterTurn(before, await playSafely(deps, before, input), ids, deps.clock.now());
+  const toSend = deps.channels?.[before.who.canal] !== undefined;
+  const playWith = async (input: Input): Promise<Conversation> => ({
+    ...afterTurn(before, await playSafely(deps, before, input), ids, deps.clock.now()),
+    ...(toSend && { toSend }),
+  });
   const input = inputOf(batch);
   const after = await playWith(input);
   const fitted = fitConversation(after, before.lastSeq);

@@ -11,6 +11,7 @@ export const MAX_BATCH = 20;
 /** Whether a message is a turn of its own: what chooses an option or is a global word is never joined to a text. */
 export const standsAlone = ({ message }: Waiting, { shown }: ChatState, texts: Texts): boolean =>
   message.documento !== undefined ||
+  message.suceso !== undefined ||
   chooseOption(message, shown, texts).kind !== 'NONE' ||
   globalWordOf(message.texto, texts, message.canal) !== undefined;
 
@@ -40,6 +41,7 @@ export function inputOf(batch: readonly Waiting[]): Input {
     opcion: first.opcion,
     anexos: messages.flatMap(({ anexos }) => anexos),
     noRecibidos: messages.flatMap(({ noRecibidos = [] }) => noRecibidos),
+    suceso: first.suceso,
     documento: messages.find(({ documento }) => documento)?.documento,
     telefono: messages.at(-1)?.telefono,
     enviadoEn: first.enviadoEn,

@@ -7,7 +7,7 @@ import type { Result } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { Content } from '../../content/load-content';
-import type { Deliver, Interlocutor } from '../channels/channel';
+import type { Interlocutor, PushChannel } from '../channels/channel';
 import type { Inbox } from '../inbox/inbox';
 import type { Understanding } from '../nlu/understand';
 import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
@@ -46,5 +46,5 @@ export interface TurnDeps {
   /** Makes a page where the person gives a document; absent, they are told of the other ways. */
   readonly crearEnlace?: (who: Interlocutor) => Promise<Result<EnlaceDado, Failure>>;
   /** Channels that do not come to fetch their replies. */
-  readonly deliver?: Readonly<Partial<Record<Canal, Deliver>>>;
+  readonly channels?: Readonly<Partial<Record<Canal, PushChannel>>>;
 }

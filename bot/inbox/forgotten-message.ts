@@ -1,5 +1,5 @@
 import { newId } from '../../api/base/kernel/ids';
-import { dayOf } from './coarse-time';
+import { dayOf } from '../../api/base/kernel/coarse-time';
 import type { InboxDocument } from './mongo-inbox-schema';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { CANALES, TIPOS_DOCUMENTO } from '../../api/base/kernel/vocabulary';
-import type { InboundMessage } from '../channels/channel';
+import { type InboundMessage, SUCESOS } from '../channels/channel';
 import { anexoSchema, noRecibidoSchema } from './anexo-schema';
 
 const CONTEXT = 'inbox.cuerpo';
@@ -17,6 +17,7 @@ const body = z.object({
   porBajar: z
     .array(z.object({ id: z.string(), nombre: z.string(), sha256: z.string().optional() }))
     .optional(),
+  suceso: z.enum(SUCESOS).optional(),
   telefono: z.string().optional(),
   documento: z.object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string(), enlace: z.string() }).optional(),
   enviadoEn: z.coerce.date(),

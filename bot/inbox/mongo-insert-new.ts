@@ -1,21 +1,9 @@
 import type { Model } from 'mongoose';
+import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import type { InboxDocument } from './mongo-inbox-schema';
-
-const DUPLICATE_KEY = 11_000;
 
 /** What is known of an earlier message with the same external id. */
 export type Earlier = Pick<InboxDocument, 'huella'>;
-
-/** Which documents of an unordered insert were refused as repeated; undefined for any other error. */
-function repeatedIn(cause: unknown): number[] | undefined {
-  const { writeErrors } = cause as { writeErrors?: unknown };
-  if (!Array.isArray(writeErrors) || writeErrors.length === 0) return undefined;
-  const errors = writeErrors as readonly { index?: unknown; code?: unknown }[];
-  const indexes = errors.flatMap(({ index, code }) =>
-    code === DUPLICATE_KEY && typeof index === 'number' ? [index] : [],
-  );
-  return indexes.length === errors.length ? indexes : undefined;
-}
 
 /** Inserts in one command what is new; for each document, the earlier one that has its external id, if any. */
 export async function insertNew(
@@ -23,26 +11,11 @@ export async function insertNew(
   documents: readonly InboxDocument[],
 ): Promise<(Earlier | undefined)[]> {
   const earlier = new Map<number, Earlier>();
-  for (const index of await insertUnordered(model, documents)) {
+  for (const index of await refusedAsRepeated(model, documents)) {
     const document = documents[index];
     if (document) earlier.set(index, await earlierOf(model, document));
   }
   return documents.map((_, index) => earlier.get(index));
-}
-
-async function insertUnordered(
-  model: Model<InboxDocument>,
-  documents: readonly InboxDocument[],
-): Promise<readonly number[]> {
-  try {
-    // The driver's own command: mongoose's insertMany hides which of the unordered ones failed.
-    await model.db.collection<InboxDocument>('inbox').insertMany([...documents], { ordered: false });
-    return [];
-  } catch (cause) {
-    const repeated = repeatedIn(cause);
-    if (!repeated) throw cause;
-    return repeated;
-  }
 }
 
 async function earlierOf(

@@ -47,6 +47,12 @@ describe('/salud', () => {
     }
   });
 
+  it('tells how WhatsApp is when it is on: working, or the code that stops it', async () => {
+    for (const state of ['activo', '190']) {
+      expect((await asked({ whatsapp: () => state })).body).toMatchObject({ whatsapp: state });
+    }
+  });
+
   it('answers 503 when the store does not answer', async () => {
     const { status, body } = await asked({ ping: () => Promise.reject(new Error('closed')) });
     expect([status, body]).toMatchObject([503, { estado: 'sin-almacen', revision: null }]);

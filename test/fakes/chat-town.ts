@@ -4,7 +4,8 @@ import { newId } from '../../api/base/kernel/ids';
 import { ok } from '../../api/base/kernel/result';
 import { newKeyFile, parseKeys } from '../../api/base/sealing/keys';
 import { createSealing } from '../../api/base/sealing/sealing';
-import type { InboundMessage, Interlocutor } from '../../bot/channels/channel';
+import type { Canal } from '../../api/base/kernel/vocabulary';
+import type { InboundMessage, Interlocutor, PushChannel } from '../../bot/channels/channel';
 import { createBotkitPlayer } from '../../bot/engine/botkit-player';
 import { contentCards } from '../../bot/engine/cards';
 import { createEngine } from '../../bot/engine/create-engine';
@@ -31,7 +32,10 @@ export function chatTown(over: Partial<TurnDeps> = {}) {
     log.push(JSON.stringify([event, fields, cause instanceof Error ? cause.name : undefined]));
   const logger: Logger = { info: write, warn: write, error: write };
   const files = new Map<string, string>();
+  /** Filled by whoever joins a channel that pushes. */
+  const channels: Partial<Record<Canal, PushChannel>> = {};
   const deps: TurnDeps = {
+    channels,
     inbox,
     conversaciones,
     ventanilla,
@@ -74,6 +78,7 @@ export function chatTown(over: Partial<TurnDeps> = {}) {
     ventanilla,
     log,
     files,
+    channels,
     deps,
     engine,
     restart: start,

@@ -1,6 +1,7 @@
 import { createAccesosCommand } from '../../api/admin/accesos';
 import { createBandejaCommand } from '../../api/admin/bandeja';
 import { createCasoCommand } from '../../api/admin/caso';
+import { createNoticesCommand } from '../../api/admin/notificaciones';
 import type { Command } from '../../api/admin/command';
 import { visibleCases } from '../../api/bandeja/visible-cases';
 import type { Solicitud } from '../../api/base/kernel/solicitud';
@@ -10,6 +11,7 @@ import { loadContent } from '../../content/load-content';
 import { answeringPrompts } from './answering-prompts';
 import { memoryAccesos } from './memory-accesos';
 import { memoryAnexos } from './memory-anexos';
+import { MemoryNotificaciones } from './memory-notificaciones';
 import { CONTENT_DIR, pqrsdOffice, solicitud } from './pqrsd-office';
 
 export const deskContent = valueOf(loadContent(CONTENT_DIR));
@@ -19,6 +21,7 @@ export function desk(ajustes: Parameters<typeof pqrsdOffice>[0] = {}) {
   const office = pqrsdOffice(ajustes);
   const accesos = memoryAccesos();
   const anexos = memoryAnexos(office.clock);
+  const notificaciones = new MemoryNotificaciones();
   const openCases = {
     async *byDueDate() {
       const open = office.book.pages.filter(({ pqrsd }) => OPEN_STATES.has(pqrsd.estado));
@@ -40,6 +43,7 @@ export function desk(ajustes: Parameters<typeof pqrsdOffice>[0] = {}) {
       clock: office.clock,
       prompts: answeringPrompts(answers).prompts,
       anexos,
+      notificaciones,
       sealing: office.sealing,
     });
     const code = await command(args, {
@@ -51,11 +55,12 @@ export function desk(ajustes: Parameters<typeof pqrsdOffice>[0] = {}) {
   let filed = 0;
   const file = async (over: Partial<Solicitud> = {}) =>
     valueOf(await office.filePqrsd(solicitud({ clave: `c-${filed++}`, ...over })));
-  return { ...office, accesos, anexos, run, file };
+  return { ...office, accesos, anexos, notificaciones, run, file };
 }
 
 const COMMANDS = {
   bandeja: createBandejaCommand,
   caso: createCasoCommand,
   accesos: createAccesosCommand,
+  notificaciones: createNoticesCommand,
 } satisfies Record<string, (deps: never) => Command>;

@@ -1,5 +1,5 @@
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf, hourAfter } from '../../bot/inbox/coarse-time';
+import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
 import { openConversation, sealConversation } from '../../bot/engine/conversation-blob';
 
@@ -41,6 +41,18 @@ export function memoryConversaciones(sealing: Sealing) {
       for (const { id } of idle) rows.delete(id);
       return idle.length;
     },
+    async sent(id, seq) {
+      const row = rows.get(id);
+      if (!row || row.lastSeq !== seq) return;
+      const { toSend: _sent, ...rest } = row;
+      rows.set(id, { ...rest, delivered: seq });
+    },
+    unsent: async (limit, after = '') =>
+      [...rows.values()]
+        .filter(({ id, toSend }) => toSend && id > after)
+        .map(({ id }) => id)
+        .toSorted((a, b) => a.localeCompare(b))
+        .slice(0, limit),
     lastSeqs: async (ids) =>
       new Map(ids.flatMap((id) => (rows.has(id) ? [[id, rows.get(id)?.lastSeq ?? 0] as const] : []))),
   };

@@ -3,7 +3,7 @@ import { failure } from '../../api/base/kernel/failures';
 import { err, ok } from '../../api/base/kernel/result';
 import { newId as randomKey } from '../../api/base/kernel/ids';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { dayOf } from '../../bot/inbox/coarse-time';
+import { dayOf } from '../../api/base/kernel/coarse-time';
 import { conversationId } from '../../bot/inbox/conversation-id';
 import type { Inbox } from '../../bot/inbox/inbox';
 import { huellaOf, openMessage, sealMessage } from '../../bot/inbox/message-body';

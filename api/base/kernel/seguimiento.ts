@@ -89,8 +89,8 @@ export interface Seguimiento {
   readonly cuenta: CuentaDelPlazo;
   /** Oldest first. */
   readonly cambios: readonly CambioDeFecha[];
-  /** What happened, oldest first, by a code that has its words in `content/textos`. */
-  readonly pasos: readonly { readonly tipo: string; readonly en: Date }[];
+  /** What happened, oldest first, by a code that has its words in `content/textos`; `medio` is how the person was told. */
+  readonly pasos: readonly { readonly tipo: string; readonly en: Date; readonly medio?: string }[];
   /** Oldest first. */
   readonly mensajes: readonly MensajeDicho[];
   /** In the order in which they were posted. */

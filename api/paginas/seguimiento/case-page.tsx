@@ -30,6 +30,7 @@ const PASOS_VISIBLES: ReadonlySet<string> = new Set([
   'AVISO_FIJADO',
   'AVISO_DESFIJADO',
   'FECHA_RECALCULADA',
+  'NOTIFICADA',
 ]);
 
 interface CasePage {
@@ -89,9 +90,9 @@ const Steps = ({ t, caso }: { readonly t: Texts; readonly caso: Seguimiento }) =
     <ol class="pasos">
       {caso.pasos
         .filter(({ tipo }) => PASOS_VISIBLES.has(tipo))
-        .map(({ tipo, en }) => (
+        .map(({ tipo, en, medio }) => (
           <li key={`${tipo}${en.getTime()}`}>
-            <strong>{t(`web.paso.${tipo}`)}</strong>
+            <strong>{t(medio ? `notificacion.paso.${medio}` : `web.paso.${tipo}`)}</strong>
             <time dateTime={en.toISOString()}>{instantInWords(en)}</time>
           </li>
         ))}

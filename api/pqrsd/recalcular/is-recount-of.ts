@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../base/kernel/failures';
 import { err, ok, type Result } from '../../base/kernel/result';
 import type { Terminos } from '../../terminos/terminos';
-import type { Orden } from '../transitions';
+import type { Orden } from '../orden';
 import { countAgain, type FechaDeCaso } from './count-again';
 
 /**

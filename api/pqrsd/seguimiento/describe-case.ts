@@ -2,6 +2,7 @@ import type { Clock } from '../../base/kernel/clock';
 import { localDate } from '../../base/kernel/local-date';
 import type { Sealing } from '../../base/kernel/sealing';
 import type { Seguimiento } from '../../base/kernel/seguimiento';
+import type { Evento } from '../../comunicaciones/book-chain';
 import type { Terminos } from '../../terminos/terminos';
 import { plazoOf } from '../plazo-por-confirmar';
 import type { Pqrsd } from '../pqrsd';
@@ -50,7 +51,7 @@ export function createDescribeCase({
       sigue,
       cuenta: cuentaDelPlazo(vencimiento.prueba),
       cambios: cambiosDeFecha(pqrsd),
-      pasos: pqrsd.eventos.map((evento) => ({ tipo: evento.tipo, en: evento.en })),
+      pasos: pqrsd.eventos.map(stepOf),
       mensajes: mensajesDichos(pqrsd, sealing),
       avisos: pqrsd.pqrsd.avisos ?? [],
       admiteMensajes: isSpokenIn(pqrsd.pqrsd) && !isFull(pqrsd.pqrsd, 'CIUDADANO'),
@@ -58,6 +59,12 @@ export function createDescribeCase({
     };
   };
 }
+
+const stepOf = ({ tipo, en, datos: { medio } }: Evento): Seguimiento['pasos'][number] => ({
+  tipo,
+  en,
+  ...(tipo === 'NOTIFICADA' && typeof medio === 'string' && { medio }),
+});
 
 /** The month to complete a petition is confirmed law; the one of a petition on personal data is not. */
 function limitOf({ pqrsd }: Pqrsd, terminos: DescribeDeps['terminos']) {

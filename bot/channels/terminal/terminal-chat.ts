@@ -3,7 +3,7 @@ import type { Failure } from '../../../api/base/kernel/failures';
 import { foldText } from '../../../api/base/kernel/plain-text';
 import type { Texts } from '../../../content/texts';
 import type { Chat } from '../channel';
-import { plainReply } from './plain-reply';
+import { plainReply } from '../plain-reply';
 import { createTerminalTurns } from './terminal-turns';
 
 export interface TerminalChatDeps {

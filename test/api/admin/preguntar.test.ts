@@ -19,7 +19,7 @@ describe('preguntar', () => {
   it('asks in the case, and says that nobody is told of it', async () => {
     const { run, seen } = await office();
     const { code, said } = await run('2026 e 1', '--quien', 'Luz Ríos', '--texto', '¿En qué cuadra?');
-    expect([code, said]).toEqual([0, expect.stringContaining('No se le envía un aviso')]);
+    expect([code, said]).toEqual([0, expect.stringContaining('El servicio le avisa')]);
     expect(await seen()).toMatchObject([{ de: 'ENTIDAD', texto: '¿En qué cuadra?' }]);
   });
 

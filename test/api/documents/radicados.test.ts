@@ -57,7 +57,7 @@ describe('the official number of another Ventanilla', () => {
     town.leave('2026-E-000001,RAD-2026-44,2026-11-27');
     await town.take();
     const { pqrsd, recibidoEn } = await town.caseOf('2026-E-000001');
-    expect(pqrsd).toEqual(before);
+    expect(pqrsd).toEqual({ ...before, porAvisar: [2] });
     expect(recibidoEn).toEqual(new Date('2026-11-24T09:00:00-05:00'));
   });
 

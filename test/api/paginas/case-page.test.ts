@@ -31,6 +31,15 @@ describe('the page of a case', () => {
     expect(shown({ pasos: [{ tipo: 'ANOTADA', en }] })).not.toContain('ANOTADA');
   });
 
+  it('says by what its person was told, and of a mail only that it was sent', () => {
+    for (const [medio, words] of [
+      ['CHAT_PLANTILLA', 'Le avisamos por el chat'],
+      ['CORREO', 'Le enviamos un correo'],
+      ['AVISO', 'Le avisamos con un aviso público'],
+    ] as const)
+      expect(shown({ pasos: [{ tipo: 'NOTIFICADA', en, medio }] })).toContain(words);
+  });
+
   it('leads to its public notices, and says which were removed', () => {
     const page = shown({
       avisos: [

@@ -3,7 +3,7 @@ import { valueOf } from '../../../api/base/kernel/result';
 import { verifyCommitment } from '../../../api/base/sealing/commitment';
 import { firstBrokenLink, GENESIS } from '../../../api/comunicaciones/book-chain';
 import { openMensaje, openNota } from '../../../api/pqrsd/seal-case';
-import type { Orden } from '../../../api/pqrsd/transitions';
+import type { Orden } from '../../../api/pqrsd/orden';
 import { pqrsdOffice, solicitud } from '../../fakes/pqrsd-office';
 
 async function office(presentacion?: { verbal: true }) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { ok } from '../../../api/base/kernel/result';
 import { contentCards } from '../../../bot/engine/cards';
 import { createScript } from '../../../bot/engine/script';
 import { ANA, chatTown } from '../../fakes/chat-town';
@@ -188,32 +187,5 @@ describe('size', () => {
     expect(await town.send('2')).toContain(big);
     for (let i = 0; i < 3; i++) expect(await town.send('repetir')).toContain(big);
     expect(town.conversaciones.closed().length).toBeLessThan(70_000);
-  });
-});
-
-describe('delivery', () => {
-  it('sends replies one after another, and again from the one that failed', async () => {
-    const sent: string[] = [];
-    let working = false;
-    let failing = 1;
-    const town = chatTown({
-      deliver: {
-        WHATSAPP: async (_who, { seq, texto }) => {
-          expect(working).toBe(false);
-          working = true;
-          await Promise.resolve();
-          working = false;
-          if (seq === 2 && failing-- > 0) return { ok: false, failure: { code: 'STORE_UNAVAILABLE' } };
-          sent.push(`${seq} ${texto.slice(0, 8)}`);
-          return ok(undefined);
-        },
-      },
-    });
-    await town.send('Hay un hueco en la calle');
-    expect(sent).toEqual(['1 Bienveni']);
-    await town.send('Calle 5');
-    expect(sent).toEqual(['1 Bienveni']);
-    await town.send('con mi nombre');
-    expect(sent).toEqual(['1 Bienveni', '2 Anotado.', '3 ¿Cuál es']);
   });
 });

@@ -3,7 +3,7 @@ import { silentLogger } from '../../../../api/base/kernel/logger';
 import { valueOf } from '../../../../api/base/kernel/result';
 import { firstBrokenLink, GENESIS } from '../../../../api/comunicaciones/book-chain';
 import { createRecalcular } from '../../../../api/pqrsd/recalcular/recalcular';
-import type { Orden } from '../../../../api/pqrsd/transitions';
+import type { Orden } from '../../../../api/pqrsd/orden';
 import { verifyProof } from '../../../../api/terminos/verify-proof';
 import type { LegalData } from '../../../../content/load-legal';
 import { calendarOffice, conDias, sinLey2578 } from '../../../fakes/calendar-office';

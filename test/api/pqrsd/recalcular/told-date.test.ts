@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueOf } from '../../../../api/base/kernel/result';
 import { firstBrokenLink, GENESIS } from '../../../../api/comunicaciones/book-chain';
-import type { Orden } from '../../../../api/pqrsd/transitions';
+import type { Orden } from '../../../../api/pqrsd/orden';
 import { calendarOffice, conDias } from '../../../fakes/calendar-office';
 import { legal, solicitud } from '../../../fakes/pqrsd-office';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { valueOf } from '../../../../api/base/kernel/result';
 import type { Solicitud } from '../../../../api/base/kernel/solicitud';
-import type { Orden } from '../../../../api/pqrsd/transitions';
+import type { Orden } from '../../../../api/pqrsd/orden';
 import { pqrsdOffice, solicitud } from '../../../fakes/pqrsd-office';
 
 async function office(over: Partial<Solicitud> = {}) {

@@ -1,5 +1,5 @@
-import type { Failure } from '../../../api/base/kernel/failures';
-import type { Result } from '../../../api/base/kernel/result';
+import type { Failure } from '../../api/base/kernel/failures';
+import type { Result } from '../../api/base/kernel/result';
 
 /** The names that WhatsApp gives one person. Any may be missing, and any may change. */
 export interface Alias {
@@ -14,10 +14,13 @@ export interface Alias {
 /** Who writes through WhatsApp: one id of ours for each person, whatever the names of the moment. */
 export interface Personas {
   /**
-   * The person that has any of these names, a new one when nobody has; names not known yet are added. When they lead to
-   * two people, the phone decides. Failures: INVALID_INPUT without any name, STORE_UNAVAILABLE.
+   * The person that has any of these names, a new one when nobody has; names not known yet are added. A line that comes
+   * with another user id than before is of somebody else now. Failures: INVALID_INPUT without any name,
+   * STORE_UNAVAILABLE.
    */
   resolve(alias: Alias): Promise<Result<string, Failure>>;
+  /** WhatsApp tells that a person's names changed: those of `before` are left, and a person not known stays unknown. */
+  renamed(before: Alias, after: Alias): Promise<void>;
   /** How to write to a person. */
   aliasOf(persona: string): Promise<Alias | undefined>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { grouped } from '../../../bot/inbox/grouped';
+import { grouped } from '../../../bot/stored/grouped';
 
 describe('grouped work', () => {
   it('does at once, in one go, what was asked while it was busy, and gives each its own result', async () => {

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../channel';
+import type { OutboundMessage } from './channel';
 
 /** A bubble as plain text that a screen reader says in order: the text, its links, its options by number. */
 export function plainReply({ texto, enlaces = [], opciones }: OutboundMessage, numbered: boolean): string {

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileSecret } from './base/secretos/file-secret';
+import type { Scheduler } from './base/jobs/scheduler';
+import type { Router } from 'express';
+import type { Installation } from './installation';
+import { io } from './program';
+import { decisionesVigentes } from './puesta-en-marcha/decision';
+import type { Secreto, WhatsappConfig } from './whatsapp-config';
+import type { Chat } from '../bot/channels/channel';
+import type { CloudSettings } from '../bot/channels/whatsapp-cloud/cloud-settings';
+import { createWhatsappCloud, type WhatsappCloud } from '../bot/channels/whatsapp-cloud/whatsapp-cloud';
+import { WEBHOOK_PATH } from '../bot/channels/whatsapp-cloud/webhook.routes';
+import type { TurnDeps } from '../bot/engine/turn-deps';
+import type { Envios } from '../bot/envios/envios';
+import { openMongoEnvios } from '../bot/envios/mongo-envios';
+import { openMongoPersonas } from '../bot/personas/mongo-personas';
+import { rememberPersonas } from '../bot/personas/remembered-personas';
+
+/** The town's decision on the contract with whoever processes the data (Meta, or a provider). */
+const CONTRATO = 'contrato_whatsapp';
+
+/** What WhatsApp adds to the program: nothing, when it is not configured or may not be used yet. */
+export interface Whatsapp {
+  readonly channels?: TurnDeps['channels'];
+  readonly webhooks: (chat: Pick<Chat, 'accept'>) => readonly Router[];
+  /** For `/salud`; absent when it is not on. */
+  readonly state?: () => string;
+  /** What it needs now and then. */
+  readonly schedule: (scheduler: Scheduler) => void;
+  /** Tells whoever starts the program whether it works, and why not. */
+  readonly tell: () => void;
+}
+
+const ABSENT: Whatsapp = { webhooks: () => [], schedule: () => undefined, tell: () => undefined };
+
+/** WhatsApp as configured, once the town decided on the contract. */
+export async function openWhatsapp(installation: Installation): Promise<Whatsapp> {
+  const { config, decisiones, content } = installation;
+  if (!config.whatsapp) return ABSENT;
+  const decided = decisionesVigentes(await decisiones.all()).has(CONTRATO);
+  if (!decided) return { ...ABSENT, tell: () => io.err(content.texts('servidor.whatsapp.sinContrato')) };
+  const { connection, sealing, clock } = installation;
+  const { entidad, publicUrl } = config;
+  const envios = await openMongoEnvios({ connection, entidad, sealing, clock, proceso: randomUUID() });
+  const cloud = await openCloud(installation, config.whatsapp, envios);
+  return {
+    channels: { WHATSAPP: cloud.channel },
+    webhooks: (chat) => [cloud.routes(chat)],
+    state: () => cloud.stopped() ?? 'activo',
+    schedule: (scheduler) => scheduleEnvios(scheduler, envios, installation),
+    tell: () => io.out(content.texts('servidor.whatsapp.listo', { url: `${publicUrl}${WEBHOOK_PATH}` })),
+  };
+}
+
+async function openCloud(
+  { config, connection, sealing, clock, logger, content, receiveFile }: Installation,
+  whatsapp: WhatsappConfig,
+  envios: Envios,
+): Promise<WhatsappCloud> {
+  const { entidad, publicUrl } = config;
+  return createWhatsappCloud({
+    settings: settingsOf(whatsapp),
+    envios,
+    personas: rememberPersonas(await openMongoPersonas({ connection, entidad, sealing, logger })),
+    receiveFile,
+    sealing,
+    texts: () => content.texts,
+    clock,
+    logger,
+    wait: async (milliseconds) => wait(milliseconds),
+    publicUrl,
+    tope: () => undefined,
+  });
+}
+
+const readerOf = (secreto: Secreto | undefined): (() => string) => {
+  if (!secreto) return () => '';
+  return 'archivo' in secreto ? fileSecret(secreto.archivo) : () => secreto.valor;
+};
+
+const settingsOf = ({
+  token,
+  verifyToken,
+  appSecret,
+  porSegundo,
+  ...rest
+}: WhatsappConfig): CloudSettings => ({
+  ...rest,
+  perSecond: porSegundo,
+  secrets: { token: readerOf(token), verifyToken: readerOf(verifyToken), appSecret: readerOf(appSecret) },
+});
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Without an echo in this long, a message whose sending was cut is uncertain. */
+const UNCERTAIN_MS = 10 * MINUTE;
+/** As long as the documents of the inbox. */
+const KEPT_DAYS = 60;
+
+/** What messages on their way need now and then. */
+function scheduleEnvios(scheduler: Scheduler, envios: Envios, { clock, logger }: Installation): void {
+  const before = (milliseconds: number) => new Date(clock.now().getTime() - milliseconds);
+  scheduler.every('envios-inciertos', { everyMs: MINUTE }, async () => {
+    const given = await envios.giveUp(before(UNCERTAIN_MS));
+    if (given > 0) logger.warn('envios.uncertain', { given });
+  });
+  scheduler.every(
+    'envios-antiguos',
+    { everyMs: DAY },
+    async () => void (await envios.purge(before(KEPT_DAYS * DAY))),
+  );
+}

@@ -1,0 +1,91 @@
+import type { Texts } from '../../../content/texts';
+import type { Alias } from '../../personas/personas';
+import type { Option, OutboundMessage } from '../channel';
+import { plainReply } from '../plain-reply';
+
+/** Limits of WhatsApp, in UTF-16 units: never fewer than code points, whichever Meta counts. */
+export const LIMITS = {
+  text: 4_096,
+  interactiveBody: 1_024,
+  buttons: 3,
+  buttonTitle: 20,
+  buttonId: 256,
+  rows: 10,
+  rowTitle: 24,
+  rowId: 200,
+  caption: 1_024,
+} as const;
+
+/** One message of Graph, without its recipient. */
+export type Payload = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/**
+ * A bubble as the one message that shows it best: buttons, a list, a request for the place, or, when something does not
+ * fit, plain text with its options by number. What was asked can always be answered by writing.
+ */
+export function payloadOf(message: OutboundMessage, texts: Texts): Payload {
+  const body = plainReply(message, false);
+  const { opciones, pide } = message;
+  if (pide === 'UBICACION') return locationRequest(message) ?? text(plainReply(message, true), texts);
+  if (opciones.length === 0 || body.length > LIMITS.interactiveBody) {
+    return text(plainReply(message, true), texts);
+  }
+  if (opciones.length <= LIMITS.buttons && fit(opciones, LIMITS.buttonTitle, LIMITS.buttonId)) {
+    return interactive({ type: 'button', body: { text: body }, action: { buttons: opciones.map(buttonOf) } });
+  }
+  if (opciones.length <= LIMITS.rows && fit(opciones, LIMITS.rowTitle, LIMITS.rowId)) {
+    const rows = opciones.map(({ id, titulo }) => ({ id, title: titulo }));
+    const action = { button: texts('whatsapp.ver_opciones'), sections: [{ rows }] };
+    return interactive({ type: 'list', body: { text: body }, action });
+  }
+  return text(plainReply(message, true), texts);
+}
+
+const interactive = (content: object): Payload => ({ type: 'interactive', interactive: content });
+
+const buttonOf = ({ id, titulo }: Option) => ({ type: 'reply', reply: { id, title: titulo } });
+
+/** Titles and ids within the limits, none of them twice. */
+function fit(opciones: readonly Option[], titleLimit: number, idLimit: number): boolean {
+  const isShort = opciones.every(
+    ({ id, titulo }) => titulo.length > 0 && titulo.length <= titleLimit && id.length <= idLimit,
+  );
+  const differ = (values: readonly string[]) => new Set(values).size === values.length;
+  return isShort && differ(opciones.map(({ id }) => id)) && differ(opciones.map(({ titulo }) => titulo));
+}
+
+/** It has no room for buttons: the options go by number in its text. */
+function locationRequest(message: OutboundMessage): Payload | undefined {
+  const body = plainReply(message, true);
+  if (body.length > LIMITS.interactiveBody) return undefined;
+  return interactive({
+    type: 'location_request_message',
+    body: { text: body },
+    action: { name: 'send_location' },
+  });
+}
+
+/** Never longer than what WhatsApp takes: the end is left out, and that is said. */
+function text(body: string, texts: Texts): Payload {
+  const cut = texts('whatsapp.cortado');
+  // A character of two units that would be cut in half is left out.
+  const begun = body.slice(0, LIMITS.text - cut.length - 1).replace(/[\ud800-\udbff]$/, '');
+  const whole = body.length <= LIMITS.text ? body : `${begun}\n${cut}`;
+  return { type: 'text', text: { preview_url: false, body: whole } };
+}
+
+/** Whom a message is for: by phone when it is known, by user id when it is all there is. */
+export function recipientOf({ telefono, bsuid }: Alias): { to: string } | { recipient: string } | undefined {
+  if (telefono !== undefined) return { to: telefono };
+  return bsuid === undefined ? undefined : { recipient: bsuid };
+}
+
+/** A template with the values of its body, in order. */
+export const templatePayload = (name: string, language: string, values: readonly string[]): Payload => ({
+  type: 'template',
+  template: {
+    name,
+    language: { code: language },
+    components: [{ type: 'body', parameters: values.map((value) => ({ type: 'text', text: value })) }],
+  },
+});

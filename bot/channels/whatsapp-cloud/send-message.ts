@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Logger } from '../../../api/base/kernel/logger';
+import type { Alias } from '../../personas/personas';
+import type { Salida } from '../../envios/envios';
+import type { CloudSettings } from './cloud-settings';
+import type { Graph, GraphAnswer } from './graph-client';
+import { actionFor, type GraphAction } from './graph-errors';
+import { type Payload, recipientOf } from './message-payload';
+
+/** How a message fared, and what to do about those that follow. */
+export interface Sent {
+  readonly salida: Salida;
+  readonly action?: GraphAction;
+  /** How long the provider asks to wait, in seconds. */
+  readonly retryAfter?: number;
+}
+
+interface Deps {
+  readonly graph: Pick<Graph, 'post'>;
+  readonly settings: Pick<CloudSettings, 'phoneNumberId'>;
+  readonly logger: Logger;
+}
+
+const accepted = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+
+/** Hands one message to Graph, with our id for its echoes. */
+export function createSendMessage({ graph, settings, logger }: Deps) {
+  return async (id: string, to: Alias, payload: Payload): Promise<Sent> => {
+    const recipient = recipientOf(to);
+    if (!recipient) return { salida: { estado: 'FALLIDO', codigo: 'SIN_DIRECCION' }, action: 'UNREACHABLE' };
+    const answer = await graph.post(`${settings.phoneNumberId}/messages`, {
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      ...recipient,
+      ...payload,
+      biz_opaque_callback_data: id,
+    });
+    const sent = sentOf(answer);
+    if (sent.action) logger.warn('whatsapp.refused', { codigo: codeOf(sent.salida), accion: sent.action });
+    return sent;
+  };
+}
+
+const codeOf = (salida: Salida): string => ('codigo' in salida ? (salida.codigo ?? '') : '');
+
+function sentOf(answer: GraphAnswer): Sent {
+  switch (answer.kind) {
+    case 'OK': {
+      const id = accepted.safeParse(answer.body).data?.messages[0]?.id;
+      return { salida: id === undefined ? { estado: 'INCIERTO' } : { estado: 'ENVIADO', proveedorId: id } };
+    }
+    case 'UNKNOWN':
+      return { salida: { estado: 'INCIERTO' } };
+    case 'NOT_SENT':
+      return { salida: { estado: 'PENDIENTE', codigo: 'SIN_CONEXION' }, action: 'RETRY' };
+    case 'REFUSED': {
+      const action = actionFor(answer.code);
+      const codigo = String(answer.code);
+      const estado = MAY_PASS.has(action) ? 'PENDIENTE' : 'FALLIDO';
+      return { salida: { estado, codigo }, action, retryAfter: answer.retryAfter };
+    }
+  }
+}
+
+const MAY_PASS: ReadonlySet<GraphAction> = new Set(['STOP', 'BACKOFF', 'PAIR', 'RETRY']);

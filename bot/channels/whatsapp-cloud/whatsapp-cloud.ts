@@ -1,0 +1,97 @@
+import type { Router } from 'express';
+import type { Clock } from '../../../api/base/kernel/clock';
+import type { Logger } from '../../../api/base/kernel/logger';
+import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
+import type { Sealing } from '../../../api/base/kernel/sealing';
+import type { Texts } from '../../../content/texts';
+import type { Envios } from '../../envios/envios';
+import type { Personas } from '../../personas/personas';
+import type { Chat, PushChannel } from '../channel';
+import { createAttend } from './attend';
+import { createBudget } from './budget';
+import { createCarryMessage } from './carry-message';
+import type { CloudSettings } from './cloud-settings';
+import { createDeliverReply } from './deliver-reply';
+import { createFetchMedia } from './fetch-media';
+import { createGraph } from './graph-client';
+import { actionFor } from './graph-errors';
+import { createIntake } from './intake';
+import { createPacing } from './pacing';
+import { createSendMessage } from './send-message';
+import { createWebhookRoutes } from './webhook.routes';
+
+export interface WhatsappCloudDeps {
+  readonly settings: CloudSettings;
+  readonly envios: Envios;
+  readonly personas: Personas;
+  readonly receiveFile: ReceiveFile;
+  readonly sealing: Sealing;
+  readonly texts: () => Texts;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly publicUrl: string;
+  /** Monthly cap of messages that are charged for; undefined: none. */
+  readonly tope: () => number | undefined;
+}
+
+/** What the official API of WhatsApp is to the rest of the program. */
+export interface WhatsappCloud {
+  readonly channel: PushChannel;
+  /** The webhook, once there is a conversation to bring messages to. */
+  readonly routes: (chat: Pick<Chat, 'accept'>) => Router;
+  /** The code of what stops all sending, while it does. */
+  readonly stopped: () => string | undefined;
+}
+
+/** The channel over the Cloud API. */
+export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
+  const { settings, clock, logger, envios } = deps;
+  const graph = createGraph(settings);
+  const alarms = createAlarms(logger, clock);
+  const carry = createCarryMessage({
+    ...deps,
+    pacing: createPacing(clock, settings.perSecond),
+    send: createSendMessage({ graph, settings, logger }),
+    alarm: alarms.raise,
+  });
+  return {
+    channel: {
+      deliver: createDeliverReply({ ...deps, carry, budget: createBudget(envios, clock, deps.tope) }),
+      fetchFile: createFetchMedia({ ...deps, graph }),
+      attend: createAttend(graph, settings),
+    },
+    routes: (chat) =>
+      createWebhookRoutes({
+        settings,
+        logger,
+        intake: createIntake({
+          ...deps,
+          chat,
+          phoneNumberId: settings.phoneNumberId,
+          problem: alarms.problem,
+        }),
+      }),
+    stopped: alarms.current,
+  };
+}
+
+/** An alarm is current for a while after it was raised last. */
+const ALARM_MS = 5 * 60_000;
+
+function createAlarms(logger: Logger, clock: Clock) {
+  let last: { readonly codigo: string; readonly at: number } | undefined;
+  const raise = (codigo: string): void => {
+    last = { codigo, at: clock.monotonic() };
+    logger.error('whatsapp.stopped', { codigo });
+  };
+  return {
+    raise,
+    problem: (code: number): void => {
+      if (actionFor(code) === 'STOP') raise(String(code));
+      else logger.warn('whatsapp.problem', { codigo: code });
+    },
+    current: (): string | undefined =>
+      last && clock.monotonic() - last.at < ALARM_MS ? last.codigo : undefined,
+  };
+}

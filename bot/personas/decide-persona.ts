@@ -1,0 +1,36 @@
+import type { Alias } from './personas';
+
+/** A person as known. */
+export interface Persona {
+  readonly id: string;
+  readonly alias: Alias;
+}
+
+/** Who writes: somebody known, with the names as they are from now on, or somebody new. */
+export type Decided =
+  { readonly kind: 'NEW' } | { readonly kind: 'KNOWN'; readonly persona: Persona; readonly changed: boolean };
+
+/** The names in order of how well they tell a person: WhatsApp's own ids are of one user, a line changes hands. */
+const NAMES = ['bsuid', 'lid', 'telefono'] as const;
+
+/** Decides whom a set of names belongs to among those who have one of them. */
+export function decidePersona(alias: Alias, found: readonly Persona[]): Decided {
+  const owner = NAMES.map((name) => ownerBy(name, alias, found)).find(Boolean);
+  if (!owner || isAnother(owner.alias, alias)) return { kind: 'NEW' };
+  const names = { ...owner.alias, ...alias };
+  const changed = NAMES.some((name) => names[name] !== owner.alias[name]);
+  return { kind: 'KNOWN', persona: { id: owner.id, alias: names }, changed };
+}
+
+const ownerBy = (name: keyof Alias, alias: Alias, found: readonly Persona[]): Persona | undefined =>
+  alias[name] === undefined ? undefined : found.find((one) => one.alias[name] === alias[name]);
+
+/** The line is the same and the user is not: it was given to somebody else. */
+const isAnother = (known: Alias, alias: Alias): boolean =>
+  (['bsuid', 'lid'] as const).some(
+    (name) => known[name] !== undefined && alias[name] !== undefined && known[name] !== alias[name],
+  );
+
+/** The names as they are kept to be looked for. */
+export const namesIn = (alias: Alias): readonly string[] =>
+  NAMES.flatMap((name) => (alias[name] === undefined ? [] : [`${name}:${alias[name]}`]));

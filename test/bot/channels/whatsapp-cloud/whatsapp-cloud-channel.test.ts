@@ -1,0 +1,19 @@
+import { channelContract } from '../../../contracts/channel-contract';
+import { whatsappCloudTown } from '../../../fakes/whatsapp-cloud-town';
+
+channelContract('whatsapp-cloud, by the simulator', async (town) => {
+  const cloud = await whatsappCloudTown(town);
+  const ana = cloud.sim.citizen({ profileName: 'Ana' });
+  let acknowledged = 0;
+  return {
+    async send(texto) {
+      await ana.text(texto);
+      await town.engine.idle();
+      const before = acknowledged;
+      acknowledged = ana.person.sent.filter(({ state }) => state !== 'ENVIADO').length;
+      return acknowledged > before;
+    },
+    shown: async () => ana.person.received.map(({ text }) => text),
+    close: () => cloud.close(),
+  };
+});

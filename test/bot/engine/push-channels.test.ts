@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Failure, failure } from '../../../api/base/kernel/failures';
+import { err, ok } from '../../../api/base/kernel/result';
+import { createBotkitPlayer } from '../../../bot/engine/botkit-player';
+import { chatTown } from '../../fakes/chat-town';
+import { gate } from '../../fakes/gate';
+
+describe('delivery', () => {
+  /** A town whose WhatsApp refuses as many times as told, and whose pauses end when told. */
+  function pushing(refusals: Failure[]) {
+    const sent: string[] = [];
+    const pauses: { readonly ms: number; readonly end: () => void }[] = [];
+    const paused = gate();
+    const delivered = gate();
+    let working = false;
+    const town = chatTown({
+      wait: (ms) =>
+        new Promise((end) => {
+          pauses.push({ ms, end });
+          paused.pass();
+        }),
+      channels: {
+        WHATSAPP: {
+          deliver: async (_who, { seq, texto }) => {
+            expect(working).toBe(false);
+            working = true;
+            await Promise.resolve();
+            working = false;
+            const refusal = seq === 2 ? refusals.shift() : undefined;
+            if (refusal) return err(refusal);
+            sent.push(`${seq} ${texto.slice(0, 8)}`);
+            delivered.pass();
+            return ok(undefined);
+          },
+        },
+      },
+    });
+    return { town, sent, pauses, paused, delivered };
+  }
+
+  it('sends replies one after another, and again from the one that failed', async () => {
+    const { town, sent } = pushing([failure('STORE_UNAVAILABLE')]);
+    await town.send('Hay un hueco en la calle');
+    expect(sent).toEqual(['1 Bienveni']);
+    await town.send('Calle 5');
+    expect(sent).toEqual(['1 Bienveni']);
+    await town.send('con mi nombre');
+    expect(sent).toEqual(['1 Bienveni', '2 Anotado.', '3 ¿Cuál es']);
+  });
+
+  it('tries again by itself when the channel says, and each time later', async () => {
+    const { town, sent, pauses, paused, delivered } = pushing([
+      failure('TOO_MANY_REQUESTS', { segundos: 16 }),
+      failure('STORE_UNAVAILABLE'),
+    ]);
+    await town.send('Hay un hueco en la calle');
+    await town.send('Calle 5');
+    expect(pauses.map(({ ms }) => ms)).toEqual([16_000]);
+    pauses[0]?.end();
+    await paused.reached(2);
+    expect(pauses[1]?.ms).toBe(4_000);
+    pauses[1]?.end();
+    await delivered.reached(2);
+    await town.engine.idle();
+    expect(sent).toEqual(['1 Bienveni', '2 Anotado.']);
+    expect(await town.conversaciones.unsent(10)).toEqual([]);
+  });
+
+  it('sends after a restart what a crash left unsent', async () => {
+    const { town, sent } = pushing(Array.from({ length: 9 }, () => failure('STORE_UNAVAILABLE')));
+    await town.send('Hay un hueco en la calle');
+    await town.send('Calle 5');
+    expect(await town.conversaciones.unsent(10)).toHaveLength(1);
+    const later: string[] = [];
+    const restarted = town.restart({
+      channels: {
+        WHATSAPP: {
+          deliver: async (_who, { seq }) => {
+            later.push(String(seq));
+            return ok(undefined);
+          },
+        },
+      },
+    });
+    await restarted.recoverTurns();
+    await restarted.idle();
+    expect([sent, later]).toEqual([['1 Bienveni'], ['2']]);
+    expect(await town.conversaciones.unsent(10)).toEqual([]);
+  });
+});
+
+describe('files that a provider holds', () => {
+  const archivo = { id: 'media-1', nombre: 'foto.jpg', sha256: 'a'.repeat(64) };
+
+  it('are fetched before the turn is played, and given with it', async () => {
+    const anexo = { sha256: 'a'.repeat(64), nombre: 'foto.jpg', tipo: 'image/jpeg', bytes: 3 };
+    const asked: string[] = [];
+    const played: unknown[] = [];
+    const player = createBotkitPlayer();
+    const town = chatTown({
+      player: (before, turn) => {
+        played.push(turn.input.anexos);
+        return player(before, turn);
+      },
+      channels: {
+        WHATSAPP: {
+          deliver: async () => ok(undefined),
+          fetchFile: async ({ id }) => {
+            asked.push(id);
+            return ok(anexo);
+          },
+        },
+      },
+    });
+    await town.engine.accept({ ...town.messageOf('Hay un hueco en la calle'), porBajar: [archivo] });
+    await town.engine.idle();
+    expect(asked).toEqual(['media-1']);
+    expect(played).toEqual([[anexo]]);
+  });
+
+  it('that cannot be fetched are told, and the text is heard', async () => {
+    const town = chatTown({
+      channels: {
+        WHATSAPP: {
+          deliver: async () => ok(undefined),
+          fetchFile: async ({ nombre }) => err({ nombre, motivo: 'INCOMPLETO' }),
+        },
+      },
+    });
+    await town.engine.accept({ ...town.messageOf('Hay un hueco en la calle'), porBajar: [archivo] });
+    await town.engine.idle();
+    expect((await town.repliesOf()).join()).toMatch(/foto\.jpg.*¿Dónde\?/s);
+  });
+});
+
+describe('what happens besides messages', () => {
+  it('is told, and the same question is asked again', async () => {
+    const town = chatTown();
+    await town.send('Hay un hueco en la calle');
+    const suceso = { ...town.messageOf(''), suceso: 'EDITADO' } as const;
+    await town.engine.accept(suceso);
+    await town.engine.idle();
+    expect((await town.repliesOf()).at(-1)).toMatch(/cambió un mensaje.*¿Dónde\?/s);
+  });
+});
+
+describe('messages that come out of order', () => {
+  it('are played in the order in which they were sent', async () => {
+    const town = chatTown({ channels: { WHATSAPP: { deliver: async () => ok(undefined) } } });
+    const sent = (texto: string, second: number) => ({
+      ...town.messageOf(texto),
+      enviadoEn: new Date(town.clock.now().getTime() + second * 1_000),
+    });
+    await town.inbox.accept(sent('Calle 5', 2));
+    await town.inbox.accept(sent('Hay un hueco en la calle', 1));
+    await town.engine.recoverTurns();
+    await town.engine.idle();
+    expect((await town.repliesOf()).at(-1)).toContain('¿Con su nombre?');
+  });
+});
