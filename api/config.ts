@@ -80,6 +80,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
   if (isFaults(whatsapp)) return err([...whatsapp]);
   const whatsappWeb = whatsappWebIn(e);
   if (isFaults(whatsappWeb)) return err([...whatsappWeb]);
+  // One number answers at a time: both speak as the same channel.
+  if (whatsapp && whatsappWeb.activo)
+    return err(['WHATSAPP_WEB: not together with WHATSAPP_PHONE_NUMBER_ID']);
   const dataDir = resolve(e.DATA_DIR);
   return ok({
     port: e.PORT,

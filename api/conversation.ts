@@ -4,6 +4,7 @@ import { jsonBody } from './base/http/body';
 import { createRateLimit, limitRequests } from './base/http/rate-limit';
 import type { Responder } from './base/http/responder';
 import { every } from './base/jobs/every';
+import type { Scheduler } from './base/jobs/scheduler';
 import { newId } from './base/kernel/ids';
 import { byContent } from './contenido/live-content';
 import type { Installation } from './installation';
@@ -11,6 +12,9 @@ import type { Office } from './office';
 import { openMongoSesionesChat } from '../bot/channels/web-chat/mongo-sesiones-chat';
 import { MAX_MESSAGE_BYTES } from '../bot/channels/web-chat/web-chat-deps';
 import { createWebChat } from '../bot/channels/web-chat/web-chat.routes';
+import { createCrearEnlace } from '../bot/datos-por-enlace/crear-enlace';
+import { createDatosPorEnlace, purgeEnlaces } from '../bot/datos-por-enlace/datos-por-enlace';
+import { openMongoEnlaces } from '../bot/datos-por-enlace/mongo-enlaces';
 import { dialogs, first } from '../bot/dialogs';
 import { contentCards } from '../bot/engine/cards';
 import type { Conversaciones } from '../bot/engine/conversaciones';
@@ -85,6 +89,7 @@ export async function openEngine(
     prueba: () => ajustes.prueba,
     sealing,
     storeLongText,
+    crearEnlace: createCrearEnlace({ enlaces: await openMongoEnlaces(stored), clock, logger }),
     clock,
     logger,
     wake: wakeOf(installation, conversaciones),
@@ -93,6 +98,19 @@ export async function openEngine(
     esperaMs,
     channels,
   });
+}
+
+/** The pages where people give their document, over that engine. */
+export async function openDatosPorEnlace(installation: Installation, chat: Engine) {
+  const { connection, config, sealing, clock } = installation;
+  const stored = { connection, entidad: config.entidad, sealing };
+  const enlaces = await openMongoEnlaces(stored);
+  const conversaciones = await openMongoConversaciones(stored);
+  return {
+    datosPorEnlace: createDatosPorEnlace({ enlaces, conversaciones, chat, sealing, clock }),
+    schedule: (scheduler: Scheduler): void =>
+      scheduler.every('enlaces-vencidos', { everyMs: 60 * MINUTE }, () => purgeEnlaces({ enlaces, clock })),
+  };
 }
 
 /** Alone, an emitter; beside other copies of the program, also what they say is looked for. */

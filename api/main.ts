@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { createInterface } from 'node:readline';
 import { text as readText } from 'node:stream/consumers';
 import { contentCheck } from './admin/content-check';
@@ -9,88 +7,13 @@ import { readlinePrompts } from './admin/ventanilla/readline-prompts';
 import { systemClock } from './base/kernel/clock';
 import { createLogger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
-import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
-import { keepUpWithContent } from './contenido/keep-up';
-import { botkitPlayer, openDrafts, openEngine, openWebChat, ventanillaOf, WARM_MS } from './conversation';
-import { openSigns } from './latidos';
+import { openDrafts, openEngine, ventanillaOf } from './conversation';
 import { openOffice } from './office';
-import {
-  CONTENT_DIR,
-  EXIT,
-  FOLDERS,
-  io,
-  open,
-  openConfig,
-  openings,
-  readContent,
-  refuse,
-  saidBy,
-} from './program';
-import { startSweeps } from './sweeps';
-import { createWeb } from './web';
-import { openWhatsapp } from './whatsapp';
+import { CONTENT_DIR, EXIT, io, open, openConfig, openings, readContent, refuse, saidBy } from './program';
+import { serve } from './serve';
 import { whatsappWebForAdmin } from './whatsapp-web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
-
-/** Runs everything in this process until it is told to stop. */
-async function serve(): Promise<void> {
-  const installation = await open('serve');
-  const { config, content, logger } = installation;
-  installation.store.onDeath(() => refuse(EXIT.failed, 'store.died'));
-  const unfollow = await keepUpWithContent({ ...installation.contenido, ...installation, dir: CONTENT_DIR });
-  const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
-  const whatsapp = await openWhatsapp(installation);
-  const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs, whatsapp.channels);
-  const sellos = await openMongoSellos(installation.connection, config.entidad);
-  const { interrupciones, ...signs } = await openSigns({ installation, office });
-  const webChat = await openWebChat(installation, engine);
-  await ensureIndexes(installation.connection);
-  const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
-  const routes = {
-    chatRoutes: webChat.routes,
-    webhooks: whatsapp.webhooks(engine),
-    whatsapp: whatsapp.state,
-  };
-  const server = createServer(createWeb({ ...parts, ...routes }));
-  server.on('upgrade', webChat.socket.upgrade);
-  if (config.roles.has('http')) {
-    await listening(server.listen(config.port, config.host));
-    signs.start();
-    io.out(content.texts('servidor.listo', { url: config.publicUrl }));
-    whatsapp.tell();
-  }
-  setTimeout(() => void botkitPlayer(), WARM_MS).unref();
-  logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
-  engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
-  const scheduler = config.roles.has('jobs')
-    ? await startSweeps({ installation, office, sellos, engine, whatsapp })
-    : undefined;
-  await stopAsked();
-  closeDoors(server, webChat.socket);
-  await signs.stop();
-  await scheduler?.stop();
-  unfollow();
-  await engine.idle();
-  await installation.close();
-}
-
-/** Nothing comes in any more. */
-function closeDoors(server: Server, socket: { close(): void }): void {
-  server.close();
-  socket.close();
-  server.closeAllConnections();
-}
-
-const listening = (server: Server): Promise<unknown> =>
-  Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
-  ]);
-
-/** When the terminal, the system or the death of the parent says so. */
-const stopAsked = () =>
-  Promise.race(['SIGINT', 'SIGTERM', 'disconnect'].map((signal) => once(process, signal)));
 
 /** `chat`: converses at the terminal; `chat --guion FILE`: plays a script. */
 async function chat([option, file]: readonly string[]): Promise<number> {

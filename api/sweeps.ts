@@ -29,8 +29,10 @@ interface Deps {
   readonly sellos: Sellos;
   /** What conversations need now and then. */
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
-  /** How a chat is written to about a case, when a channel that can be written to is on, and what it needs now and then. */
-  readonly whatsapp?: { readonly avisos?: AvisoPorChat; readonly schedule: (scheduler: Scheduler) => void };
+  /** How a chat is written to about a case; absent while no channel that can be written to is on. */
+  readonly avisoPorChat?: AvisoPorChat;
+  /** Parts of the program that need something now and then. */
+  readonly also: readonly { readonly schedule: (scheduler: Scheduler) => void }[];
 }
 
 const MINUTE = 60_000;
@@ -52,8 +54,8 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
   scheduleAvisos(scheduler, office.avisos.barrer);
-  scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.whatsapp?.avisos));
-  deps.whatsapp?.schedule(scheduler);
+  scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.avisoPorChat));
+  for (const { schedule } of deps.also) schedule(scheduler);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

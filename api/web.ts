@@ -9,6 +9,7 @@ import { createHttpApp } from './base/http/http-app';
 import type { Site } from './base/http/layout';
 import { createRateLimit } from './base/http/rate-limit';
 import { createResponder, type Responder } from './base/http/responder';
+import type { DatosPorEnlace } from './base/kernel/datos-por-enlace';
 import { createSigner, datedKeys, publicKeys, publishedKeys } from './base/sealing/signer';
 import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
@@ -39,6 +40,8 @@ export interface WebDeps {
   readonly sellos: Sellos;
   readonly interrupciones: Interrupciones;
   readonly folders: Folders;
+  /** What the pages of links given in a chat do. */
+  readonly datosPorEnlace: DatosPorEnlace;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
   readonly chatRoutes: (responder: Responder) => Router;
   /** How WhatsApp is, when it is on. */
@@ -82,7 +85,7 @@ export function createWeb(deps: WebDeps): Express {
 
 /** What people read and fill. */
 function pagesRoutes(
-  { installation, office }: WebDeps,
+  { installation, office, datosPorEnlace }: WebDeps,
   site: Site,
   responder: Responder,
   constancias: Constancias,
@@ -97,6 +100,7 @@ function pagesRoutes(
     archivos: { receive: installation.receiveFile, recibos: createRecibos(installation.sealing) },
     consultar: office.track,
     adicionar: office.addToCase,
+    datosPorEnlace,
     receiveFile: installation.receiveFile,
     constanciaPdf: constancias.pdf,
     constancias,

@@ -7,16 +7,18 @@ import type { Installation } from './installation';
 import type { AvisoPorChat } from './notificaciones/ports';
 import { io } from './program';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
+import { openWhatsappWeb } from './whatsapp-web';
 import type { Secreto, WhatsappConfig } from './whatsapp-config';
 import { createAvisosPorChat } from '../bot/avisos/avisos-por-chat';
 import type { Chat } from '../bot/channels/channel';
 import type { CloudSettings } from '../bot/channels/whatsapp-cloud/cloud-settings';
-import { createWhatsappCloud, type WhatsappCloud } from '../bot/channels/whatsapp-cloud/whatsapp-cloud';
+import { createWhatsappCloud } from '../bot/channels/whatsapp-cloud/whatsapp-cloud';
 import { WEBHOOK_PATH } from '../bot/channels/whatsapp-cloud/webhook.routes';
 import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import type { TurnDeps } from '../bot/engine/turn-deps';
 import type { Envios } from '../bot/envios/envios';
 import { openMongoEnvios } from '../bot/envios/mongo-envios';
+import type { Personas } from '../bot/personas/personas';
 import { openMongoPersonas } from '../bot/personas/mongo-personas';
 import { rememberPersonas } from '../bot/personas/remembered-personas';
 
@@ -27,6 +29,9 @@ const CONTRATO = 'contrato_whatsapp';
 export interface Whatsapp {
   readonly channels?: TurnDeps['channels'];
   readonly webhooks: (chat: Pick<Chat, 'accept'>) => readonly Router[];
+  /** What it runs besides, from now on. */
+  readonly start?: (chat: Pick<Chat, 'accept'>) => Promise<void>;
+  readonly stop?: () => Promise<void>;
   /** Notices about cases, by the chat that filed them. */
   readonly avisos?: AvisoPorChat;
   /** For `/salud`; absent when it is not on. */
@@ -39,17 +44,39 @@ export interface Whatsapp {
 
 const ABSENT: Whatsapp = { webhooks: () => [], schedule: () => undefined, tell: () => undefined };
 
-/** WhatsApp as configured, once the town decided on the contract. */
+/** WhatsApp as configured, once the town decided what it has to. */
 export async function openWhatsapp(installation: Installation): Promise<Whatsapp> {
-  const { config, decisiones, content } = installation;
-  if (!config.whatsapp) return ABSENT;
+  const { config, connection, sealing, clock, logger } = installation;
+  if (!config.whatsapp && !config.whatsappWeb.activo) return ABSENT;
+  const { entidad } = config;
+  const stored = {
+    envios: await openMongoEnvios({ connection, entidad, sealing, clock, proceso: randomUUID() }),
+    personas: rememberPersonas(await openMongoPersonas({ connection, entidad, sealing, logger })),
+  };
+  const open = config.whatsapp
+    ? await openOfficial(installation, config.whatsapp, stored)
+    : await openWeb(installation, stored);
+  return { ...open, schedule: (scheduler) => scheduleEnvios(scheduler, stored.envios, installation) };
+}
+
+interface Stored {
+  readonly envios: Envios;
+  readonly personas: Personas;
+}
+
+/** By the official API. */
+async function openOfficial(
+  installation: Installation,
+  whatsapp: WhatsappConfig,
+  { envios, personas }: Stored,
+): Promise<Whatsapp> {
+  const { config, decisiones, content, connection, sealing, clock } = installation;
+  const { entidad, publicUrl } = config;
   const decided = decisionesVigentes(await decisiones.all()).has(CONTRATO);
   if (!decided) return { ...ABSENT, tell: () => io.err(content.texts('servidor.whatsapp.sinContrato')) };
-  const { connection, sealing, clock } = installation;
-  const { entidad, publicUrl } = config;
-  const envios = await openMongoEnvios({ connection, entidad, sealing, clock, proceso: randomUUID() });
-  const cloud = await openCloud(installation, config.whatsapp, envios);
+  const cloud = createWhatsappCloud({ ...cloudDeps(installation, whatsapp), envios, personas });
   return {
+    ...ABSENT,
     channels: { WHATSAPP: cloud.channel },
     webhooks: (chat) => [cloud.routes(chat)],
     avisos: createAvisosPorChat({
@@ -60,31 +87,36 @@ export async function openWhatsapp(installation: Installation): Promise<Whatsapp
       clock,
     }),
     state: () => cloud.stopped() ?? 'activo',
-    schedule: (scheduler) => scheduleEnvios(scheduler, envios, installation),
     tell: () => io.out(content.texts('servidor.whatsapp.listo', { url: `${publicUrl}${WEBHOOK_PATH}` })),
   };
 }
 
-async function openCloud(
-  { config, connection, sealing, clock, logger, content, receiveFile }: Installation,
-  whatsapp: WhatsappConfig,
-  envios: Envios,
-): Promise<WhatsappCloud> {
-  const { entidad, publicUrl } = config;
-  return createWhatsappCloud({
-    settings: settingsOf(whatsapp),
-    envios,
-    personas: rememberPersonas(await openMongoPersonas({ connection, entidad, sealing, logger })),
-    receiveFile,
-    sealing,
-    texts: () => content.texts,
-    clock,
-    logger,
-    wait: async (milliseconds) => wait(milliseconds),
-    publicUrl,
-    tope: () => content.whatsapp.topeMensual ?? undefined,
-  });
+/** By WhatsApp Web: only answers are ever sent there, so that no notice goes by it. */
+async function openWeb(installation: Installation, stored: Stored): Promise<Whatsapp> {
+  const web = await openWhatsappWeb(installation, stored);
+  if (!web) return ABSENT;
+  return {
+    ...ABSENT,
+    channels: { WHATSAPP: web.channel },
+    start: (chat) => web.start(chat),
+    stop: () => web.stop(),
+  };
 }
+
+const cloudDeps = (
+  { config, sealing, clock, logger, content, receiveFile }: Installation,
+  whatsapp: WhatsappConfig,
+) => ({
+  settings: settingsOf(whatsapp),
+  receiveFile,
+  sealing,
+  texts: () => content.texts,
+  clock,
+  logger,
+  wait: async (milliseconds: number) => wait(milliseconds),
+  publicUrl: config.publicUrl,
+  tope: () => content.whatsapp.topeMensual ?? undefined,
+});
 
 const readerOf = (secreto: Secreto | undefined): (() => string) => {
   if (!secreto) return () => '';

@@ -52,7 +52,8 @@ describe('the compose file', () => {
 });
 
 /** Where the variables of the environment are named. */
-const variables = (): string => read('api/config.ts') + read('api/whatsapp-config.ts');
+const variables = (): string =>
+  ['config', 'whatsapp-config', 'whatsapp-web-config'].map((name) => read(`api/${name}.ts`)).join('\n');
 
 describe('the README', () => {
   it('tells every variable that the program reads, and no other', () => {

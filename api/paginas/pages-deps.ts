@@ -1,6 +1,7 @@
 import type { Site } from '../base/http/layout';
 import type { Responder } from '../base/http/responder';
 import type { Clock } from '../base/kernel/clock';
+import type { DatosPorEnlace } from '../base/kernel/datos-por-enlace';
 import type { Failure } from '../base/kernel/failures';
 import type { ReceiveFile } from '../base/kernel/receive-file';
 import type { Result } from '../base/kernel/result';
@@ -27,6 +28,8 @@ export interface PagesDeps {
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
   /** Adds to a case; the same `clave` again adds nothing. */
   readonly adicionar: (adicion: Adicion) => Promise<Result<Seguimiento, Failure>>;
+  /** The pages of links given in a chat; absent, there are none. */
+  readonly datosPorEnlace?: DatosPorEnlace;
   readonly receiveFile: ReceiveFile;
   readonly constanciaPdf: (numero: string, codigo: string) => Promise<Result<Buffer, Failure>>;
   /** The constancia as a page, and what a citizen proves their case with. */

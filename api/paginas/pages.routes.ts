@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { createAtencionRoutes } from './atencion/atencion.routes';
 import { createCaseLookup } from './case-lookup';
 import { createConstanciaRoutes } from './constancia/constancia.routes';
+import { createDatosRoutes } from './datos/datos.routes';
 import { createFormularioRoutes } from './formulario/formulario.routes';
 import { createInformacionRoutes } from './informacion/informacion.routes';
 import type { PagesDeps } from './pages-deps';
@@ -19,6 +20,7 @@ export function createPagesRoutes(deps: PagesDeps): Router {
   router.use(createSeguimientoRoutes(deps, lookUp));
   router.use(createConstanciaRoutes(deps, lookUp));
   router.use(createTramitesRoutes(deps));
+  router.use(createDatosRoutes(deps));
   router.use(createVerificarRoutes(deps));
   return router;
 }

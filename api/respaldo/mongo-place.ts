@@ -44,9 +44,15 @@ async function occupied(db: mongo.Db): Promise<boolean> {
   return false;
 }
 
-/** The last sign in a backup is not the last one of the service: it would make an interruption that never was. */
-async function forgetSigns(db: mongo.Db): Promise<void> {
-  if ((await names(db)).includes('latidos')) await db.dropCollection('latidos');
+/**
+ * What must not come back. The last sign in a backup is not the last one of the service: it would make an interruption
+ * that never was. A link spent after the backup would open again.
+ */
+const NOT_BACK = ['latidos', 'enlaces_datos'];
+
+async function forgetPast(db: mongo.Db): Promise<void> {
+  const found = await names(db);
+  for (const name of NOT_BACK) if (found.includes(name)) await db.dropCollection(name);
 }
 
 async function addIndexes(db: mongo.Db, name: string, indices: readonly string[]): Promise<void> {
@@ -79,7 +85,7 @@ export function createPlace(connection: Connection, entidad: string): Place {
     marked: () => isBeingRestored(connection),
     mark: (instante) => markRestoration(connection, entidad, instante),
     async unmark() {
-      await forgetSigns(db);
+      await forgetPast(db);
       await unmarkRestoration(connection);
     },
     async clear() {

@@ -1,6 +1,7 @@
+import type { DocumentoDado } from '../../api/base/kernel/datos-por-enlace';
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
-import type { Canal, TipoDocumento } from '../../api/base/kernel/vocabulary';
+import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 
 /** What WhatsApp tells besides messages and a person must be answered about. */
@@ -36,8 +37,8 @@ export interface InboundMessage {
   readonly suceso?: Suceso;
   /** The person's own phone, when the channel knows it: country code and number, only digits. */
   readonly telefono?: string;
-  /** Number of document that the person gave in a form of ours, never in the chat itself. */
-  readonly documento?: { readonly tipo: TipoDocumento; readonly numero: string };
+  /** Number of document that the person gave in a form of ours, never in the chat itself; `enlace` is that form's. */
+  readonly documento?: DocumentoDado & { readonly enlace: string };
   /** When the person sent it, by the channel's word. */
   readonly enviadoEn: Date;
 }

@@ -5,7 +5,7 @@ export type AnyDialog = Dialog<unknown>;
 
 /** Hides the type of a dialog's data behind its schema, so that dialogs of different data stand in one list. */
 export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
-  const { draft, unsaved, anonymous, brief, schema } = dialog;
+  const { draft, unsaved, documento, anonymous, brief, schema } = dialog;
   const read = (data: unknown): D => schema.parse(data);
   const steps = Object.entries(dialog.steps).map(([name, step]) => [name, anyStep(step, read)] as const);
   return {
@@ -14,6 +14,7 @@ export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
     steps: Object.fromEntries(steps),
     draft: draft && ((data, facts) => draft(read(data), facts)),
     unsaved: unsaved && ((data, facts) => unsaved(read(data), facts)),
+    documento: documento && ((data, given, step, facts) => documento(read(data), given, step, facts)),
     anonymous: anonymous && ((data) => anonymous(read(data))),
     brief: brief && ((data) => brief(read(data))),
   };

@@ -3,8 +3,8 @@ import { CONFIANZA_MINIMA } from '../nlu/understand';
 import { isSoloVoz } from '../../api/base/kernel/voz';
 import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import type { Dialog, Facts, Input, Move, Say } from './dialog';
-import { excerpt } from './excerpt';
 import { toMenu, toRadicar } from './leave';
+import { quoted } from './quoted';
 import { isNumber, privacy, routeInput, saysNothing } from './route-input';
 import { options, paragraphs, say } from './say';
 
@@ -56,16 +56,18 @@ function menu(facts: Facts): Say {
   const opciones = options(facts, ...MENU);
   const version = texts('dialogo.bienvenida.aviso_version');
   if (avisado === version) {
-    return { texto: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
+    return { texto: '', pregunta: paragraphs(texts('dialogo.bienvenida.menu'), footer), opciones };
   }
   const { texto, enlaces } = privacy(facts);
+  const pregunta = [texts('dialogo.bienvenida.pregunta'), footer].join(' ');
+  // Whoever was received before is told only what changed.
+  if (avisado !== undefined) return { texto, pregunta, opciones, enlaces, aviso: version };
   const parts = [
     texts('dialogo.bienvenida.presentacion', { entidad: content.entidad.nombre }),
     prueba ? texts('dialogo.prueba') : undefined,
     texto,
-    [texts('dialogo.bienvenida.pregunta'), footer].join(' '),
   ];
-  return { texto: paragraphs(...parts), opciones, enlaces, aviso: version };
+  return { texto: paragraphs(...parts), pregunta, opciones, enlaces, aviso: version };
 }
 
 function answerMenu(input: Input, facts: Facts): Move<Data> {
@@ -98,8 +100,9 @@ function offer({ texto, anexos }: Pendiente, facts: Facts): Say {
   };
 }
 
-function whatCame({ texto, anexos }: Pendiente, { texts }: Facts): string {
-  if (texto !== '') return texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+function whatCame({ texto, anexos }: Pendiente, facts: Facts): string {
+  const { texts } = facts;
+  if (texto !== '') return texts('dialogo.ofrecer.texto', { texto: quoted(facts, texto, 200) });
   if (isSoloVoz({ texto, anexos })) return texts('dialogo.voz.recibida');
   return texts('dialogo.ofrecer.archivos', { cuantos: anexos.length });
 }

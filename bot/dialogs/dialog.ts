@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { EnlaceDado } from '../../api/base/kernel/datos-por-enlace';
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
@@ -57,6 +58,8 @@ export type Request =
   | { readonly use: 'parecidas'; readonly solicitud: Solicitud }
   | { readonly use: 'consultar'; readonly numero: string; readonly codigo: string }
   | { readonly use: 'misCasos' }
+  /** A page where this person writes the number of their document; the draft keeps its id. */
+  | { readonly use: 'enlace' }
   | {
       readonly use: 'adicionar';
       readonly adicion: Omit<Adicion, 'caso'> & { readonly caso: CasoPedido };
@@ -67,6 +70,7 @@ export type RequestResult =
   | { readonly use: 'parecidas'; readonly result: Result<readonly Parecida[], Failure> }
   | { readonly use: 'consultar'; readonly result: Result<Seguimiento, Failure> }
   | { readonly use: 'misCasos'; readonly result: Result<readonly Seguimiento[], Failure> }
+  | { readonly use: 'enlace'; readonly result: Result<EnlaceDado, Failure> }
   | { readonly use: 'adicionar'; readonly result: Result<Seguimiento, Failure> };
 
 /** Seed of the home dialog when the person asks for the menu. Without a seed, the message itself is then heard. */
@@ -77,6 +81,8 @@ export interface HomeSeed {
 /** A question or an answer before it becomes a bubble. */
 export interface Say {
   readonly texto: string;
+  /** What the text ends by asking: left out when the same bubble goes on to ask something else. */
+  readonly pregunta?: string;
   readonly opciones?: readonly Option[];
   readonly enlaces?: OutboundMessage['enlaces'];
   readonly pide?: OutboundMessage['pide'];
@@ -137,6 +143,13 @@ export interface Dialog<D> {
   readonly draft?: (data: D, facts: Facts) => { readonly titulo: string } | undefined;
   /** What the person wrote that no draft keeps: who leaves without answering is told that it was not saved. */
   readonly unsaved?: (data: D, facts: Facts) => string | undefined;
+  /** What a run does with a document given by the page of a link; undefined when the link is not of this run. */
+  readonly documento?: (
+    data: D,
+    documento: NonNullable<Input['documento']>,
+    step: string,
+    facts: Facts,
+  ) => Extract<Move<D>, { kind: 'goto' }> | undefined;
   /**
    * Forgets what must not stay after an anonymous filing: the engine erases the inbox bodies of these turns. What was
    * asked of or added to an anonymous case is forgotten in any dialog.

@@ -1,7 +1,7 @@
 import { whyNotReceived } from '../../api/base/kernel/why-not-received';
 import type { AnexoNoRecibido } from '../ventanilla/ventanilla-unica';
 import type { Facts, Say } from './dialog';
-import { excerpt } from './excerpt';
+import { quoted } from './quoted';
 
 /** So many are told one by one; of more, how many. */
 const TOLD = 4;
@@ -9,11 +9,12 @@ const TOLD = 4;
 /** Which files could not be received, why, and that the rest goes on. */
 export function notReceivedSay(
   noRecibidos: readonly AnexoNoRecibido[],
-  { texts }: Pick<Facts, 'texts'>,
+  facts: Pick<Facts, 'texts' | 'canal'>,
 ): Say {
+  const { texts } = facts;
   const told = noRecibidos.slice(0, TOLD).map(({ nombre, motivo }) =>
     texts('dialogo.no_recibido.uno', {
-      nombre: excerpt(nombre, 40),
+      nombre: quoted(facts, nombre, 40),
       motivo: whyNotReceived(texts, motivo),
     }),
   );

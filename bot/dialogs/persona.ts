@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { anexoSchema, noRecibidoSchema } from '../inbox/anexo-schema';
 import { countWords } from './count-words';
 import type { Dialog, Facts, Input, Say } from './dialog';
-import { excerpt } from './excerpt';
 import { contactCard } from './contact-card';
 import { toMenu, toRadicar } from './leave';
-import { routeInput, saysNothing } from './route-input';
-import { options, paragraphs } from './say';
+import { quoted } from './quoted';
+import { isNumber, routeInput, saysNothing } from './route-input';
+import { options, paragraphs, say } from './say';
 
 const schema = z.strictObject({
   texto: z.string().optional(),
@@ -28,11 +28,11 @@ const onlyAsks = (texto: string, { understand }: Facts): boolean =>
 const unsaved = ({ texto, anexos = [] }: Data, { texts }: Pick<Facts, 'texts'>): string | undefined =>
   texto ?? (anexos.length > 0 ? texts('dialogo.radicar.solo_archivos') : undefined);
 
-function notKept(held: Data, { texts }: Facts): Say | undefined {
-  const texto = unsaved(held, { texts });
+function notKept(held: Data, facts: Facts): Say | undefined {
+  const texto = unsaved(held, facts);
   return texto === undefined
     ? undefined
-    : { texto: texts('motor.sin_guardar', { texto: excerpt(texto, 150) }) };
+    : { texto: facts.texts('motor.sin_guardar', { texto: quoted(facts, texto, 150) }) };
 }
 
 /** More words of whoever told something and was shown how to reach a person. */
@@ -70,7 +70,12 @@ export const persona: Dialog<Data> = {
           return toRadicar({ texto, anexos: [...anexos, ...input.anexos], noRecibidos });
         }
         if (input.opcion === 'menu') return toMenu(notKept(held, facts));
-        return routeInput(saysNothing(input) ? input : withHeld(held, input), facts);
+        const isSign = saysNothing(input) && !isNumber(input.texto);
+        // A sign alone is no answer, and what was told before is not lost by it.
+        if (isSign && unsaved(held, facts) !== undefined) {
+          return { kind: 'again', data: held, say: say(facts, 'no_entendi') };
+        }
+        return routeInput(withHeld(held, input), facts);
       },
     },
   },

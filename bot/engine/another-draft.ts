@@ -1,5 +1,5 @@
 import type { Say } from '../dialogs/dialog';
-import { excerpt } from '../dialogs/excerpt';
+import { quoted } from '../dialogs/quoted';
 import { joinSays } from './bubble';
 import type { Next, Pending, Run } from './chat-state';
 import { saysSomething } from './greeting';
@@ -56,7 +56,7 @@ export function tellOfLeaving(stage: Stage): Say | undefined {
   const texto = playing?.dialog.unsaved?.(playing.run.data, stage.facts);
   const left = tellOfLeft(stage, stage.state.pending);
   if (texto === undefined) return left;
-  const unsaved = stage.text('sin_guardar', { texto: excerpt(texto, 150) });
+  const unsaved = stage.text('sin_guardar', { texto: quoted(stage.facts, texto, 150) });
   return left ? joinSays(unsaved, left) : unsaved;
 }
 
@@ -65,5 +65,5 @@ export function tellOfLeft(stage: Stage, pending: Pending | undefined): Say | un
   const other = tellOfOther(stage, pending);
   const held = pending && pending.kind !== 'STUMBLE' ? pending.held : undefined;
   if (!held || held.opcion !== undefined || !saysSomething(stage, held)) return other;
-  return joinSays(other, stage.text('sin_guardar', { texto: excerpt(held.texto, 150) }));
+  return joinSays(other, stage.text('sin_guardar', { texto: quoted(stage.facts, held.texto, 150) }));
 }

@@ -11,6 +11,7 @@ export function joinSays(first: Say | undefined, then: Say): Say {
   if (!first) return then;
   return {
     texto: [first.texto, then.texto].filter(Boolean).join('\n\n'),
+    pregunta: then.pregunta,
     opciones: then.opciones?.length ? then.opciones : first.opciones,
     enlaces: [...(first.enlaces ?? []), ...(then.enlaces ?? [])],
     pide: then.pide,
@@ -23,12 +24,12 @@ const MAX_OPTIONS = 10;
 
 /** At most ten options: `extra` enters only where there is room. */
 export function bubbleOf(
-  { texto, opciones = [], enlaces = [], pide, clase, aviso }: Say,
+  { texto, pregunta, opciones = [], enlaces = [], pide, clase, aviso }: Say,
   extra?: Option,
 ): Bubble {
   const all = extra && opciones.length < MAX_OPTIONS ? [...opciones, extra] : opciones;
   return {
-    texto,
+    texto: [texto, pregunta].filter(Boolean).join('\n\n'),
     opciones: all.slice(0, MAX_OPTIONS),
     ...(enlaces.length > 0 ? { enlaces } : {}),
     ...(pide && { pide }),

@@ -1,3 +1,4 @@
+import { mayBeAnswer, resumeNotices, stopNotices } from './baja';
 import { globalWordOf, type GlobalWord } from './global-words';
 import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
 import { tellOfLeaving, tellOfLeft } from './another-draft';
@@ -5,6 +6,7 @@ import { joinSays } from './bubble';
 import { chooseOption } from './choose-option';
 import { enter, start } from './play-move';
 import { RESUME_DRAFT, TO_MENU, show } from './show';
+import { traitsOf } from '../channels/traits';
 import type { Say } from '../dialogs/dialog';
 import type { Stage } from './stage';
 
@@ -16,7 +18,8 @@ export function askedGlobally(stage: Stage): GlobalWord | undefined {
   if (input.opcion !== undefined || input.anexos.length > 0) return undefined;
   const number = Number(input.texto.trim());
   if (number >= 1 && number <= stage.state.shown.length) return undefined;
-  const word = globalWordOf(input.texto, facts.texts);
+  const word = globalWordOf(input.texto, facts.texts, facts.canal);
+  if (word === 'BAJA' && mayBeAnswer(stage)) return undefined;
   return word === 'SEGUIR' && isAnswer(stage) ? undefined : word;
 }
 
@@ -48,13 +51,22 @@ export async function playGlobal(stage: Stage, word: GlobalWord): Promise<void> 
     case 'SEGUIR':
       return resume(stage);
     case 'AYUDA':
-      return again(stage, stage.text('ayuda'));
+      return again(stage, help(stage));
     case 'PERSONA':
       return again(stage, stage.turn.script.cards.person(stage.facts));
+    case 'BAJA':
+      return show(stage, stopNotices(stage));
+    case 'ALTA':
+      return show(stage, resumeNotices(stage));
     default:
       return again(stage);
   }
 }
+
+const help = (stage: Stage): Say =>
+  traitsOf(stage.facts.canal).pushes
+    ? { texto: `${stage.text('ayuda').texto}\n${stage.text('ayuda_avisos').texto}` }
+    : stage.text('ayuda');
 
 /** Says something and asks once more what was being asked. */
 export async function again(stage: Stage, say?: Say): Promise<void> {

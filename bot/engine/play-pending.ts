@@ -38,10 +38,10 @@ export async function playPending(stage: Stage, pending: Pending): Promise<void>
 const LATER = 'motor:luego';
 
 // «¿Seguimos con…?»: «seguir», or a «no» that throws nothing away.
-function inOtherWords({ turn, facts: { texts } }: Stage, pending: Pending): string | undefined {
+function inOtherWords({ turn, facts: { texts, canal } }: Stage, pending: Pending): string | undefined {
   if (pending.kind !== 'RESUME') return undefined;
   const { texto } = turn.input;
-  if (globalWordOf(texto, texts) === 'SEGUIR') return YES;
+  if (globalWordOf(texto, texts, canal) === 'SEGUIR') return YES;
   const isNo = foldedWordsOf(texts, 'motor.palabras.no').some((forms) => forms.includes(foldWord(texto)));
   if (!isNo) return undefined;
   return pending.next ? NO : LATER;

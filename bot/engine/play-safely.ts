@@ -14,7 +14,9 @@ export async function playSafely(
 ): Promise<Outcome> {
   const { script, player, newKey, logger } = deps;
   const facts = factsFor(deps, { canal: who.canal, avisado: state.notice, telefono: input.telefono });
-  const turn: Turn = { script, facts, input, perform: performWith(deps.ventanilla, id), newKey };
+  const { crearEnlace } = deps;
+  const perform = performWith(deps.ventanilla, id, crearEnlace && (() => crearEnlace(who)));
+  const turn: Turn = { script, facts, input, perform, newKey };
   try {
     const outcome = await player(state, turn);
     return { ...outcome, bubbles: outcome.bubbles.map(linkedFrom(deps.publicUrl, who.canal)) };

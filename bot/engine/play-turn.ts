@@ -5,6 +5,7 @@ import { chooseOption } from './choose-option';
 import { mendRuns } from './mend-runs';
 import { lastParked } from './park';
 import { playAnswer } from './play-answer';
+import { playDocumento } from './play-documento';
 import { again, askedGlobally, playGlobal } from './play-global';
 import { enter, start } from './play-move';
 import { answerAsked, hold, isStory, playPending } from './play-pending';
@@ -31,6 +32,10 @@ export async function playTurn(before: ChatState, turn: Turn): Promise<Outcome> 
 async function play(stage: Stage): Promise<void> {
   const mended = mendRuns(stage);
   tellNotReceived(stage);
+  const { documento } = stage.turn.input;
+  if (documento) {
+    return playDocumento(stage, documento, mended === 'LOST' ? stage.text('no_se_abre') : undefined);
+  }
   const word = askedGlobally(stage);
   if (mended === 'MOVED') forgetHeld(stage);
   if (mended === 'LOST') return afterLoss(stage);

@@ -11,16 +11,25 @@ export const RETRY = 'motor:otra-vez';
 export const TO_MENU = 'motor:menu';
 export const RESUME_DRAFT = 'motor:seguir';
 
-/** Puts on the screen the question that waits for an answer, the engine's own first, after what is said before it. */
+/**
+ * Puts on the screen the question that waits for an answer, the engine's own first, after what is said before it; with
+ * nothing asked, only that is said.
+ */
 export function show(stage: Stage, before?: Say): void {
   const { pending } = stage.state;
   const playing = stage.playing();
-  if (pending) stage.say(joinSays(before, questionOf(stage, pending)));
+  if (pending) stage.say(joinSays(before, asking(questionOf(stage, pending))));
   else if (playing?.step.ask) {
     const question = playing.step.ask(playing.run.data, stage.facts);
-    stage.say(joinSays(before, question), resumeOption(stage));
+    stage.say(joinSays(before, asking(question)), resumeOption(stage));
   } else if (before) stage.say(before);
 }
+
+/** All of a question is left out when the same bubble asks another, but for what is to be told anyway. */
+const asking = (question: Say): Say =>
+  question.pregunta === undefined && question.aviso === undefined
+    ? { ...question, texto: '', pregunta: question.texto }
+    : question;
 
 // The menu offers the draft set aside, so that it is never out of sight.
 function resumeOption(stage: Stage): { id: string; titulo: string } | undefined {

@@ -1,6 +1,7 @@
 import type { AnyDialog } from '../dialogs/any-dialog';
 import type { Facts, Input, Say, Step } from '../dialogs/dialog';
-import { bubbleOf, type Bubble } from './bubble';
+import { traitsOf } from '../channels/traits';
+import { bubbleOf, joinSays } from './bubble';
 import type { ChatState, Run } from './chat-state';
 import type { Outcome, Turn } from './script';
 
@@ -19,7 +20,7 @@ export class Stage {
   /** What is being answered with: the message of this turn, or one held from before a question of the engine. */
   input: Input;
   private readonly keys = new Set<string>();
-  private readonly bubbles: Bubble[] = [];
+  private readonly says: Say[] = [];
 
   constructor(
     before: ChatState,
@@ -35,7 +36,7 @@ export class Stage {
   }
 
   get hasSpoken(): boolean {
-    return this.bubbles.length > 0;
+    return this.says.length > 0;
   }
 
   /** The key of a draft that starts in this turn. */
@@ -61,7 +62,7 @@ export class Stage {
   /** Says something; its options are from now on the ones on the screen. */
   say(say: Say, extra?: { readonly id: string; readonly titulo: string }): void {
     const bubble = bubbleOf(say, extra);
-    this.bubbles.push(bubble);
+    this.says.push({ ...say, opciones: bubble.opciones });
     this.change({ shown: bubble.opciones, ...(say.aviso === undefined ? {} : { notice: say.aviso }) });
   }
 
@@ -80,7 +81,18 @@ export class Stage {
   }
 
   outcome(): Outcome {
-    return { state: this.state, bubbles: this.bubbles, forget: this.forget || this.isBrief() };
+    const bubbles = this.said().map((say) => bubbleOf(say));
+    // What was said in one bubble shows the options of that bubble.
+    const [only] = this.says.length > 1 && bubbles.length === 1 ? bubbles : [];
+    const state = only ? { ...this.state, shown: only.opciones } : this.state;
+    return { state, bubbles, forget: this.forget || this.isBrief() };
+  }
+
+  /** All in one where each bubble is paid for. */
+  private said(): readonly Say[] {
+    const { says } = this;
+    if (!traitsOf(this.facts.canal).paid || says.length < 2) return says;
+    return [says.reduce<Say>(joinSays, { texto: '' })];
   }
 
   /** An anonymous case is still before the person: this turn is forgotten as the one that opened it. */

@@ -13,7 +13,7 @@ export const standsAlone = ({ message }: Waiting, { shown }: ChatState, texts: T
   message.documento !== undefined ||
   message.suceso !== undefined ||
   chooseOption(message, shown, texts).kind !== 'NONE' ||
-  globalWordOf(message.texto, texts) !== undefined;
+  globalWordOf(message.texto, texts, message.canal) !== undefined;
 
 /** The messages of the next turn: one, or at a free-text step all the texts in a row. */
 export function takeBatch(

@@ -1,10 +1,13 @@
 import type { Clock } from '../../api/base/kernel/clock';
+import type { EnlaceDado } from '../../api/base/kernel/datos-por-enlace';
+import type { Failure } from '../../api/base/kernel/failures';
 import type { StoreLongText } from '../../api/base/kernel/long-text';
 import type { Logger } from '../../api/base/kernel/logger';
+import type { Result } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { Content } from '../../content/load-content';
-import type { PushChannel } from '../channels/channel';
+import type { Interlocutor, PushChannel } from '../channels/channel';
 import type { Inbox } from '../inbox/inbox';
 import type { Understanding } from '../nlu/understand';
 import type { VentanillaUnica } from '../ventanilla/ventanilla-unica';
@@ -40,6 +43,8 @@ export interface TurnDeps {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** How long a free-text step waits for more messages, in milliseconds. */
   readonly esperaMs: number;
+  /** Makes a page where the person gives a document; absent, they are told of the other ways. */
+  readonly crearEnlace?: (who: Interlocutor) => Promise<Result<EnlaceDado, Failure>>;
   /** Channels that do not come to fetch their replies. */
   readonly channels?: Readonly<Partial<Record<Canal, PushChannel>>>;
 }

@@ -19,7 +19,7 @@ const body = z.object({
     .optional(),
   suceso: z.enum(SUCESOS).optional(),
   telefono: z.string().optional(),
-  documento: z.object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string() }).optional(),
+  documento: z.object({ tipo: z.enum(TIPOS_DOCUMENTO), numero: z.string(), enlace: z.string() }).optional(),
   enviadoEn: z.coerce.date(),
 });
 

@@ -17,7 +17,8 @@ const NAMES = ['bsuid', 'lid', 'telefono'] as const;
 export function decidePersona(alias: Alias, found: readonly Persona[]): Decided {
   const owner = NAMES.map((name) => ownerBy(name, alias, found)).find(Boolean);
   if (!owner || isAnother(owner.alias, alias)) return { kind: 'NEW' };
-  const names = { ...owner.alias, ...alias };
+  const told = Object.fromEntries(Object.entries(alias).filter(([, value]) => value !== undefined));
+  const names: Alias = { ...owner.alias, ...told };
   const changed = NAMES.some((name) => names[name] !== owner.alias[name]);
   return { kind: 'KNOWN', persona: { id: owner.id, alias: names }, changed };
 }

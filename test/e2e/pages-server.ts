@@ -4,6 +4,7 @@ import { createRecibos } from '../../api/base/anexos/recibos';
 import { newKeyFile, parseKeys } from '../../api/base/sealing/keys';
 import { createSealing } from '../../api/base/sealing/sealing';
 import { anInterrupcion } from '../contracts/interrupciones-contract';
+import { fakeDatosPorEnlace } from '../fakes/fake-datos-por-enlace';
 import { disponibilidadApp } from '../fakes/disponibilidad-app';
 import { fakeReceiveFile } from '../fakes/fake-receive-file';
 import { pagesApp, type PagesApp } from '../fakes/pages-app';
@@ -22,7 +23,13 @@ export async function startPagesServer(scripts: BuiltScripts['files']): Promise<
   await record.interrupciones.record(anInterrupcion(0, 75));
   const recibos = createRecibos(createSealing(parseKeys(newKeyFile('AUTOGENERADA'))));
   const archivos = { receive: fakeReceiveFile().receive, recibos };
-  const pages = pagesApp({ scripts, routers: [chat.router], more: [record.routes], archivos });
+  const pages = pagesApp({
+    scripts,
+    routers: [chat.router],
+    more: [record.routes],
+    archivos,
+    datosPorEnlace: fakeDatosPorEnlace(),
+  });
   const server = pages.app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;

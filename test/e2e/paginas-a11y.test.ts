@@ -173,6 +173,16 @@ const STATES: readonly (readonly [string, Visit])[] = [
   ['verification', open('/verificar')],
   ['a good verification', verify(GOOD_TOKEN)],
   ['a bad verification', verify('malo')],
+  ['the page of a link', open('/datos/bueno')],
+  [
+    'the page of a link with errors',
+    async (page) => {
+      await open('/datos/bueno')(page);
+      await page.click('main form button');
+    },
+  ],
+  ['a link that expired', open('/datos/VENCIDO')],
+  ['a link of a petition that is over', open('/datos/TERMINADO')],
   ['privacy', open('/privacidad')],
   ['accessibility', open('/accesibilidad')],
   [
@@ -215,7 +225,15 @@ describe('every public page', () => {
 
   it('has targets of at least 44 px for what is pressed, besides links inside a text', async () => {
     const page = await browser.newPage();
-    for (const path of ['/', '/formulario', '/seguimiento', '/tramites', '/verificar', '/disponibilidad']) {
+    for (const path of [
+      '/',
+      '/formulario',
+      '/seguimiento',
+      '/tramites',
+      '/verificar',
+      '/disponibilidad',
+      '/datos/bueno',
+    ]) {
       await open(path)(page);
       const small = await page.$$eval(
         'button, .boton, .menu a, select, textarea, summary, input:not([type=hidden]):not([type=radio]):not([type=checkbox])',

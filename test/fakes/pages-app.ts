@@ -5,7 +5,7 @@ import { failurePage } from '../../api/base/http/failure-page';
 import { createHttpApp } from '../../api/base/http/http-app';
 import type { Site } from '../../api/base/http/layout';
 import { createResponder, type Responder } from '../../api/base/http/responder';
-import { silentLogger } from '../../api/base/kernel/logger';
+import { type Logger, silentLogger } from '../../api/base/kernel/logger';
 import { valueOf } from '../../api/base/kernel/result';
 import type { HalladaPrueba } from '../../api/comunicaciones/sello/find-proof';
 import type { PagesDeps } from '../../api/paginas/pages-deps';
@@ -48,6 +48,9 @@ interface Options {
   readonly sello?: HalladaPrueba;
   /** Receives the files of the form; absent, the form takes none. */
   readonly archivos?: PagesDeps['archivos'];
+  /** The pages of links; absent, there are none. */
+  readonly datosPorEnlace?: PagesDeps['datosPorEnlace'];
+  readonly logger?: Logger;
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -87,6 +90,8 @@ export function pagesApp({
   sello,
   sitiosPermitidos,
   archivos,
+  datosPorEnlace,
+  logger = silentLogger,
 }: Options = {}): PagesApp {
   const content = realContent();
   const clock = manualClock();
@@ -110,6 +115,7 @@ export function pagesApp({
     responder,
     clock,
     archivos,
+    datosPorEnlace,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),
     adicionar: (adicion) => ventanilla.adicionar(adicion),
@@ -120,7 +126,7 @@ export function pagesApp({
     verificar,
   });
   const app = createHttpApp({
-    logger: silentLogger,
+    logger,
     clock,
     responder,
     assets,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Canal } from '../../api/base/kernel/vocabulary';
-import { valueOf } from '../../api/base/kernel/result';
+import { err, ok, valueOf } from '../../api/base/kernel/result';
 import type { AnexoNoRecibido, AnexoRecibido, Solicitud } from '../../api/base/kernel/solicitud';
 import { dialogs, first } from '../../bot/dialogs';
-import type { Facts } from '../../bot/dialogs/dialog';
+import type { Facts, Input } from '../../bot/dialogs/dialog';
 import type { Bubble } from '../../bot/engine/bubble';
 import { contentCards } from '../../bot/engine/cards';
 import { type ChatState, newChat } from '../../bot/engine/chat-state';
@@ -40,6 +40,7 @@ export interface PlayedChat {
       readonly opcion?: string;
       readonly anexos?: readonly AnexoRecibido[];
       readonly noRecibidos?: readonly AnexoNoRecibido[];
+      readonly documento?: Input['documento'];
     },
   ): Promise<readonly Bubble[]>;
   /** True when the last turn filed something anonymous. */
@@ -58,11 +59,15 @@ interface Options {
   readonly prueba?: boolean;
   /** Another Ventanilla to file with. */
   readonly radicar?: FakeVentanilla['radicar'];
+  /** The person's own phone, as the channel tells it. */
+  readonly telefono?: string;
+  /** Whether pages for documents can be made. */
+  readonly enlaces?: boolean;
 }
 
 export function playDialogs(
   canal: Canal = 'WEB_CHAT',
-  { prueba = false, radicar }: Options = {},
+  { prueba = false, radicar, telefono, enlaces = true }: Options = {},
 ): PlayedChat {
   const ventanilla = fakeVentanilla(prueba);
   const file = radicar ?? ((solicitud: Solicitud) => ventanilla.radicar(solicitud));
@@ -72,7 +77,12 @@ export function playDialogs(
   let instant = Date.parse('2026-11-24T09:00:00-05:00');
   let content = productContent;
 
-  const perform = performWith({ ...ventanilla, radicar: file }, 'esta-conversacion');
+  let links = 0;
+  const perform = performWith({ ...ventanilla, radicar: file }, 'esta-conversacion', async () => {
+    if (!enlaces) return err({ code: 'STORE_UNAVAILABLE' });
+    links += 1;
+    return ok({ id: `enlace-${links}`, ruta: `/datos/secreto-${links}` });
+  });
 
   return {
     ventanilla,
@@ -82,13 +92,20 @@ export function playDialogs(
     get forgot() {
       return forgot;
     },
-    async says(texto, { opcion, anexos = [], noRecibidos } = {}) {
+    async says(texto, { opcion, anexos = [], noRecibidos, documento } = {}) {
       const now = new Date(instant);
       instant += 10_000;
       const outcome = await playTurn(state, {
         script,
-        facts: { ...factsOf(canal, prueba), content, texts: content.texts, now, avisado: state.notice },
-        input: { texto, opcion, anexos, noRecibidos, enviadoEn: now },
+        facts: {
+          ...factsOf(canal, prueba),
+          content,
+          texts: content.texts,
+          now,
+          telefono,
+          avisado: state.notice,
+        },
+        input: { texto, opcion, anexos, noRecibidos, documento, telefono, enviadoEn: now },
         perform,
         newKey: () => `borrador-${++keys}`,
       });

@@ -1,6 +1,6 @@
 import type { Facts, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { toMenu, toRadicar } from '../leave';
+import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import { type Addition, sendTo } from './addition';
 import { heardIn, withMore } from './which-case';
@@ -32,10 +32,10 @@ export const confirmar: Step<Addition> = {
   },
 };
 
-const whatCame = ({ texto, anexos }: Addition, { texts }: Facts): string =>
+const whatCame = ({ texto, anexos }: Addition, facts: Facts): string =>
   texto === ''
-    ? texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
-    : texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+    ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
+    : facts.texts('dialogo.ofrecer.texto', { texto: quoted(facts, texto, 200) });
 
 const numberOf = ({ caso }: Addition): string =>
   caso === undefined ? '' : 'numero' in caso ? caso.numero : caso.recepcion;

@@ -6,6 +6,7 @@ import { countWords } from '../count-words';
 import { excerpt } from '../excerpt';
 import { type Heard, toMenu, toOffer, toRadicar } from '../leave';
 import { saysOneOf, saysYes } from '../named-words';
+import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import { type Addition, sendTo } from './addition';
 
@@ -108,9 +109,16 @@ function askWhich({ texto, anexos, casos }: Addition, facts: Facts): Say {
   const told =
     texto === ''
       ? facts.texts('dialogo.ofrecer.archivos', { cuantos: anexos.length })
-      : facts.texts('dialogo.ofrecer.texto', { texto: excerpt(texto, 200) });
+      : facts.texts('dialogo.ofrecer.texto', { texto: quoted(facts, texto, 200) });
   const asked = casos.flatMap(({ recepcion, pregunta }) =>
-    pregunta ? [facts.texts('dialogo.adicionar.pregunta', { numero: recepcion, texto: pregunta })] : [],
+    pregunta
+      ? [
+          facts.texts('dialogo.adicionar.pregunta', {
+            numero: recepcion,
+            texto: quoted(facts, pregunta, 200),
+          }),
+        ]
+      : [],
   );
   const [only, second] = casos;
   const question =

@@ -3,16 +3,16 @@ import { sinContestar } from '../../../api/base/kernel/seguimiento';
 import { changesInWords, whatComesNext } from '../../../api/base/kernel/seguimiento-in-words';
 import type { Seguimiento } from '../../ventanilla/ventanilla-unica';
 import type { Facts, Say } from '../dialog';
-import { excerpt } from '../excerpt';
+import { quoted } from '../quoted';
 import { paragraphs } from '../say';
 
 /** A bubble is short: the page of the case has it whole. */
 const SHORT = 220;
 
 /** What the office wrote in the case and waits for an answer, the last of it. */
-function asked({ mensajes }: Seguimiento, { texts }: Facts): string | undefined {
+function asked({ mensajes }: Seguimiento, facts: Facts): string | undefined {
   const last = sinContestar(mensajes).at(-1);
-  return last && texts('dialogo.caso.pregunta', { texto: excerpt(last.texto, SHORT) });
+  return last && facts.texts('dialogo.caso.pregunta', { texto: quoted(facts, last.texto, SHORT) });
 }
 
 /** Where a case is, in plain words: what comes next and by when. */

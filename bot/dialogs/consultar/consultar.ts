@@ -5,6 +5,7 @@ import { contactCard } from '../contact-card';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
 import { toMenu } from '../leave';
+import { quoted } from '../quoted';
 import { asksForMine, routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { type Data, dataSchema } from './data';
@@ -71,7 +72,7 @@ const inicio: Step<Data> = {
 
 const codigo: Step<Data> = {
   ask: ({ numero: typed = '' }, facts) => ({
-    ...say(facts, 'consultar.codigo', { numero: typed }),
+    ...say(facts, 'consultar.codigo', { numero: quoted(facts, typed, 40) }),
     opciones: options(facts, 'otro_numero', 'sin_codigo'),
   }),
   answer: (data, input, facts) => {

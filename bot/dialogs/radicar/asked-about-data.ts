@@ -11,6 +11,8 @@ const OF_THE_PERSON: ReadonlySet<string> = new Set([
   'modo',
   'anonima',
   'nombre',
+  'identificacion',
+  'por_enlace',
   'documento',
   'tipo_documento',
   'contacto',

@@ -1,5 +1,5 @@
 import { countWords } from '../count-words';
-import type { Facts, Step } from '../dialog';
+import type { Facts, Input, Step } from '../dialog';
 import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
@@ -14,10 +14,12 @@ const MOST_WORDS = 40;
 export const contacto: Step<Draft> = {
   ask: (_draft, facts) => ({
     ...say(facts, 'radicar.contacto.pregunta'),
-    opciones: options(facts, 'anonima'),
+    opciones: options(facts, ...(facts.telefono === undefined ? [] : ['este_whatsapp']), 'anonima'),
   }),
   answer: (draft, input, facts) => {
     if (input.opcion === 'anonima') return goTo('anonima', draft);
+    const own = ownPhone(input, facts);
+    if (own !== undefined) return goOn({ ...draft, telefono: own }, facts);
     if (countWords(input.texto) > MOST_WORDS) return notAnOption('contacto', draft, input, facts);
     const read = readContacto(input.texto, (text) => soundsLikePlace(text, facts));
     if (read.ok) return goOn({ ...draft, ...read.value }, facts);
@@ -28,6 +30,13 @@ export const contacto: Step<Draft> = {
     return { kind: 'again', data: draft, say: say(facts, `radicar.contacto.${fault}`) };
   },
 };
+
+/** «Este WhatsApp»: the phone from which the person writes. */
+const ownPhone = ({ opcion, texto }: Input, { telefono, texts }: Facts): string | undefined =>
+  telefono !== undefined &&
+  (opcion === 'este_whatsapp' || (countWords(texto) <= 5 && saysOneOf(texto, texts, 'este_whatsapp')))
+    ? `+${telefono}`
+    : undefined;
 
 const hasNone = (typed: string, { texts }: Facts): boolean =>
   countWords(typed) <= 4 && saysOneOf(typed, texts, 'no');

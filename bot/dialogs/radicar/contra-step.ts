@@ -3,6 +3,7 @@ import { countWords } from '../count-words';
 import type { Facts, Input, Move, Step } from '../dialog';
 import { excerpt } from '../excerpt';
 import { saysOneOf } from '../named-words';
+import { quoted } from '../quoted';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
@@ -24,7 +25,7 @@ export const contra: Step<Draft> = {
     const quien = contraIn(texto);
     if (quien !== undefined) {
       return {
-        ...say(facts, 'contra.parece', { quien: excerpt(quien, 80) }),
+        ...say(facts, 'contra.parece', { quien: quoted(facts, quien, 80) }),
         opciones: options(facts, 'si_contra', 'otra_contra', 'sin_contra'),
       };
     }

@@ -11,7 +11,7 @@ import { notAnOption, tellsMore } from './not-an-option';
 const NUMERO = /(?<![\p{L}\d])[A-Z]{0,3}\d[\d. -]{1,22}\d(?!\p{L})/iu;
 const ABBREVIATION = /^(?:CC|CE|TI|RC|PPT|NIT)(?=\d)/;
 
-/** Optional by law to be heard, and never asked for on WhatsApp. */
+/** Optional by law to be heard; asked for only by channels of ours. */
 export const documento: Step<Draft> = {
   ask: (_draft, facts) => ({
     ...say(facts, 'radicar.documento.pregunta'),

@@ -31,6 +31,8 @@ export const draftSchema = z.strictObject({
   /** A document number whose kind was not told yet. */
   numeroSinTipo: z.string().optional(),
   documentoVisto: z.boolean(),
+  /** The link given last to write the number by: only what comes by it is taken. */
+  enlace: z.string().optional(),
   correo: z.string().optional(),
   telefono: z.string().optional(),
   direccion: z.string().optional(),

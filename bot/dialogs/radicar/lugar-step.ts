@@ -14,6 +14,7 @@ const MAX_LUGAR = 300;
 export const lugar: Step<Draft> = {
   ask: (_draft, facts) => ({
     ...say(facts, 'radicar.lugar.pregunta'),
+    pide: 'UBICACION',
     opciones: options(facts, 'sin_lugar'),
   }),
   answer: (before, input, facts) => {
@@ -22,6 +23,9 @@ export const lugar: Step<Draft> = {
     const skips = countWords(typed) <= 3 && saysOneOf(typed, facts.texts, 'no');
     if (input.opcion === 'sin_lugar' || skips) {
       return goOn({ ...draft, lugar: undefined, lugarVisto: true }, facts);
+    }
+    if (isLocated(typed)) {
+      return goOn({ ...draft, lugar: typed.slice(0, MAX_LUGAR), lugarVisto: true }, facts);
     }
     if (typed.length > MAX_LUGAR) {
       return goTo('lugar', withText(before, input.texto, facts), say(facts, 'radicar.agregado'));
@@ -34,8 +38,11 @@ export const lugar: Step<Draft> = {
   },
 };
 
+/** Coordinates, as a channel writes a location that was sent: however long the name after them, it is a place. */
+const isLocated = (texto: string): boolean => /^\p{L}+: ?-?\d{1,2}\.\d+, ?-?\d{1,3}\.\d+/u.test(texto);
+
 /** A place told in so many words tells more than a place: another takes its place, and the words stay in the petition. */
 const withFormerStory = (draft: Draft, facts: Facts): Draft =>
-  draft.lugar !== undefined && tellsMore({ texto: draft.lugar })
+  draft.lugar !== undefined && tellsMore({ texto: draft.lugar }) && !isLocated(draft.lugar)
     ? withText(draft, draft.lugar, facts)
     : draft;

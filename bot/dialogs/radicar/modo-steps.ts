@@ -69,6 +69,7 @@ const withoutIdentity = (draft: Draft): Draft => ({
   nombre: undefined,
   documento: undefined,
   numeroSinTipo: undefined,
+  enlace: undefined,
   documentoVisto: false,
   correo: undefined,
   telefono: undefined,

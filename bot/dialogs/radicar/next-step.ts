@@ -1,5 +1,6 @@
 import type { Canal, TipoPqrsd } from '../../../api/base/kernel/vocabulary';
 import { isSoloVoz, isVoz } from '../../../api/base/kernel/voz';
+import { traitsOf } from '../../channels/traits';
 import type { Facts, Move, Say } from '../dialog';
 import { type Draft, hasContact, isEmpty } from './draft';
 
@@ -18,8 +19,8 @@ const OF_SOMEBODY: ReadonlySet<TipoPqrsd> = new Set(['QUEJA', 'DENUNCIA']);
 export const isOfSomebody = ({ tipo }: Pick<Draft, 'tipo'>): boolean => OF_SOMEBODY.has(tipo);
 
 /**
- * The first question still without an answer; the summary when there is none. A number of document is never asked for
- * on WhatsApp: a third party carries it. What is told by voice alone is asked nothing that its recording may say.
+ * The first question still without an answer; the summary when there is none. What is told by voice alone is asked
+ * nothing that its recording may say.
  */
 export function nextStep(draft: Draft, { canal }: Pick<Facts, 'canal'>): string {
   if (isEmpty(draft)) return 'texto';
@@ -39,9 +40,13 @@ function ofThePerson(draft: Draft, canal: Canal): string | undefined {
   if (modo === undefined) return 'modo';
   if (modo === 'ANONIMO') return revealsVoice(draft) ? 'voz_anonima' : undefined;
   if (nombre === undefined) return 'nombre';
-  if (!documentoVisto && !isSoloVoz(draft) && canal !== 'WHATSAPP') return 'documento';
+  if (!documentoVisto && !isSoloVoz(draft)) return documentStep(canal);
   return hasContact(draft) ? undefined : 'contacto';
 }
+
+/** Where the number of a document is asked for; by a channel of another company it is not, but how to give it is told. */
+export const documentStep = (canal: Canal): string =>
+  traitsOf(canal).ofThirdParty ? 'identificacion' : 'documento';
 
 const revealsVoice = ({ anexos, vozVista }: Draft): boolean => !vozVista && anexos.some(isVoz);
 

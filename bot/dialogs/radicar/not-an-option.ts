@@ -6,7 +6,7 @@ import { withText } from './keep-in-draft';
 import { goTo } from './next-step';
 
 /** From this many words an answer that chooses nothing is taken as more of the story. */
-const STORY_WORDS = 4;
+export const STORY_WORDS = 4;
 
 /** From this many words an answer that gives no datum tells more of the story. */
 const MORE_WORDS = 9;

@@ -1,12 +1,12 @@
 import type { Facts, Input, Move, Step } from '../dialog';
-import { excerpt } from '../excerpt';
+import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import { type Draft, emptyDraft } from './draft';
 import { goOn, goTo, nextStep } from './next-step';
 import { notAnOption } from './not-an-option';
 import { askForAlike, mayBeDuplicate } from './parecida-step';
 import { puntosIn, solicitudOf } from './solicitud-of';
-import { type Field, STEP_OF, summaryLines, summaryNotes } from './summary';
+import { FIELDS, stepOf, summaryLines, summaryNotes } from './summary';
 
 /** All that will be sent, one numbered line each. Nothing is sent without a yes to it. */
 export const resumen: Step<Draft> = {
@@ -57,8 +57,8 @@ export const corregir: Step<Draft> = {
   },
   answer: (draft, input, facts) => {
     if (input.opcion === 'volver_resumen') return goTo('resumen', draft);
-    const field = (Object.keys(STEP_OF) as Field[]).find((campo) => `campo_${campo}` === input.opcion);
-    return field ? goTo(STEP_OF[field], draft) : notAnOption('corregir', draft, input, facts);
+    const field = FIELDS.find((campo) => `campo_${campo}` === input.opcion);
+    return field ? goTo(stepOf(field, facts), draft) : notAnOption('corregir', draft, input, facts);
   },
 };
 
@@ -67,7 +67,7 @@ export const archivos: Step<Draft> = {
   ask: ({ anexos }, facts) => ({
     ...say(facts, 'radicar.archivos', {
       cuantos: anexos.length,
-      lista: excerpt(anexos.map(({ nombre }) => nombre).join(', '), 200),
+      lista: quoted(facts, anexos.map(({ nombre }) => nombre).join(', '), 200),
     }),
     opciones: options(facts, 'dejar_archivos', 'quitar_archivos'),
   }),
@@ -81,7 +81,7 @@ export const archivos: Step<Draft> = {
 /** Nothing is thrown away without a yes to it. */
 export const descartar: Step<Draft> = {
   ask: ({ texto }, facts) => ({
-    ...say(facts, 'radicar.descartar.pregunta', { texto: excerpt(texto, 150) }),
+    ...say(facts, 'radicar.descartar.pregunta', { texto: quoted(facts, texto, 150) }),
     opciones: options(facts, 'conservar', 'borrar'),
   }),
   answer: (draft, input, facts) => {

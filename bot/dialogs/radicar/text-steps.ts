@@ -1,7 +1,7 @@
 import { countWords } from '../count-words';
 import type { Facts, Input, Move, Say, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { saysOneOf, saysYes } from '../named-words';
+import { quoted } from '../quoted';
 import { options, say } from '../say';
 import { type Draft, isEmpty } from './draft';
 import { withNewText, withText } from './keep-in-draft';
@@ -28,7 +28,7 @@ const addsNothing = ({ texto: typed, anexos }: Input, { texts }: Facts): boolean
 function askText({ texto: told, anexos }: Draft, facts: Facts): Say {
   if (told !== '') {
     return {
-      ...say(facts, 'radicar.texto.mas', { texto: excerpt(told, 150) }),
+      ...say(facts, 'radicar.texto.mas', { texto: quoted(facts, told, 150) }),
       opciones: options(facts, 'seguir', 'reescribir'),
     };
   }
@@ -51,7 +51,7 @@ function keep(draft: Draft, input: Input, facts: Facts): Move<Draft> {
 export const reescribir: Step<Draft> = {
   freeText: true,
   ask: ({ texto: told }, facts) => ({
-    ...say(facts, 'radicar.texto.reescribir', { texto: excerpt(told, 150) }),
+    ...say(facts, 'radicar.texto.reescribir', { texto: quoted(facts, told, 150) }),
     opciones: options(facts, 'dejar_igual'),
   }),
   answer: (draft, input, facts) => {

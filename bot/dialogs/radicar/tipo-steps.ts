@@ -2,8 +2,8 @@ import { foldText } from '../../../api/base/kernel/plain-text';
 import { TIPOS_CIUDADANO, type TipoPqrsd } from '../../../api/base/kernel/vocabulary';
 import { countWords } from '../count-words';
 import type { Facts, Input, Move, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { saysOneOf } from '../named-words';
+import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
@@ -22,7 +22,7 @@ export const tipo: Step<Draft> = {
   freeText: true,
   ask: (draft, facts) => {
     const { texts } = facts;
-    const told = excerpt(draft.texto, 120);
+    const told = quoted(facts, draft.texto, 120);
     const understood = texts('dialogo.radicar.tipo.parece', {
       nombre: texts(`tipo.${draft.tipo}.nombre`),
       definicion: texts(`tipo.${draft.tipo}.definicion`),

@@ -3,12 +3,13 @@ import { foldText } from '../../../api/base/kernel/plain-text';
 import type { Tramite } from '../../../content/schemas/tramite';
 import { confusedWith } from '../../../content/confused-tramites';
 import { tramiteCard } from '../../../content/tramite-card';
+import { traitsOf } from '../../channels/traits';
 import { CONFIANZA_MINIMA } from '../../nlu/understand';
 import { countWords } from '../count-words';
 import type { Dialog, Facts, Input, Move, Say, Step } from '../dialog';
-import { excerpt } from '../excerpt';
 import { toMenu, toRadicar } from '../leave';
 import { saysYes } from '../named-words';
+import { quoted } from '../quoted';
 import { routeInput } from '../route-input';
 import { options, paragraphs, say } from '../say';
 import { findTramites } from './find-tramites';
@@ -29,8 +30,11 @@ const MAX_FOUND = 9;
 const BUTTON_TITLE = 20;
 const LIST_TITLE = 24;
 const MAX_BUTTONS = 3;
-/** Room for a card in the 1,024 characters of a message with options. */
-const MAX_CARD = 900;
+/**
+ * Room for a card in the 1,024 characters of a message with options; where all of a turn is one message, beside what
+ * receives the person too. The page of the trámite has it whole.
+ */
+const MAX_CARD = { alone: 900, joined: 450 } as const;
 /** A text with this many words says more than the name of a trámite. */
 const STORY_WORDS = 5;
 
@@ -77,7 +81,7 @@ function search(step: string, data: Data, input: Input, facts: Facts): Move<Data
   if (isPetition || emergencia) return routeInput(input, facts);
   const encontrados = found(texto, tramites, facts);
   if (encontrados.length > 0) return showFound({ ...data, texto, encontrados }, facts);
-  const none = say(facts, 'tramite.ninguno', { texto: excerpt(texto, 80) });
+  const none = say(facts, 'tramite.ninguno', { texto: quoted(facts, texto, 80) });
   const searched = { texto, encontrados: [] };
   return step === 'buscar' ? { kind: 'again', data: searched, say: none } : goTo('buscar', searched, none);
 }
@@ -150,7 +154,10 @@ const ficha: Step<Data> = {
     const card = tramiteCard(shown, facts.content);
     const isStory = texto !== undefined && countWords(texto) >= STORY_WORDS;
     return {
-      texto: fitParagraphs([card.titulo, ...card.parrafos], MAX_CARD),
+      texto: fitParagraphs(
+        [card.titulo, ...card.parrafos],
+        MAX_CARD[traitsOf(facts.canal).paid ? 'joined' : 'alone'],
+      ),
       opciones: options(
         facts,
         'pedir_informacion',

@@ -26,6 +26,7 @@ describe('restoring a backup', () => {
     await from.connection.collection<{ _id: number }>('casos').insertMany([{ _id: 1 }, { _id: 2 }]);
     await from.connection.collection('instalacion').insertOne({ claves: 'las de antes' });
     await from.connection.collection('latidos').insertOne({ aOrden: false });
+    await from.connection.collection('enlaces_datos').insertOne({ gastado: false });
     anexo = valueOf(await from.anexos.put(Buffer.from('hola'), about)).sha256;
     const { name, manifest } = valueOf(await writeBackup(from.deps, from.dir));
     const folder = createSealedFolder(join(from.dir, name), from.deps.cipher);
@@ -61,6 +62,11 @@ describe('restoring a backup', () => {
   it('leaves no sign of the service: the one in the backup would make an interruption that never was', async () => {
     expect(await motivo()).toBe('restored');
     expect(await names()).not.toContain('latidos');
+  });
+
+  it('brings back no link: one spent after the backup would open again', async () => {
+    expect(await motivo()).toBe('restored');
+    expect(await names()).not.toContain('enlaces_datos');
   });
 
   it('into an empty place leaves what was there, and no mark', async () => {

@@ -56,4 +56,20 @@ describe('a danger told', () => {
       expect(await all(chat, '1')).toContain(DANGER);
     },
   );
+
+  it('by WhatsApp is answered in one bubble that begins with the card and its lines', async () => {
+    for (const lines of [[], [STORY], [STORY, 'si'], [STORY, 'si', 'calle 5', '1', 'Ana Ruiz']]) {
+      const chat = playDialogs('WHATSAPP');
+      await all(chat, ...lines);
+      expect(await all(chat, DANGER)).toMatch(
+        /^Este chat no atiende emergencias\. Si hay peligro, llame ya:\n123: [^-]+\?[^-]*$/,
+      );
+    }
+  });
+
+  it('is not what a location with the name of a fire station tells', async () => {
+    const chat = playDialogs('WHATSAPP');
+    const place = 'Ubicación: 3.412345, -76.345678 (Estación de Bomberos, Calle 8 # 5-23)';
+    expect(await all(chat, STORY, 'si', place)).toMatch(/^¿Cómo quiere presentarla\?/);
+  });
 });

@@ -103,8 +103,9 @@ export const otherTranscripts: readonly Transcript[] = [
       ['@acta.pdf', 'Lleva: 2', '¿En qué lugar'],
       ['calle 8', '¿Cómo'],
       ['con mi nombre', 'nombre completo', '!documento'],
-      ['Luis Mora', '¿Por dónde', '!documento'],
-      ['3101234567', 'Archivos: 2 (poste.jpg, acta.pdf)', '!Documento'],
+      ['Luis Mora', 'No escriba aquí su número de cédula'],
+      ['seguir sin cedula', '¿Por dónde', '!documento'],
+      ['3101234567', 'Archivos: 2 (poste.jpg, acta.pdf)', 'Documento: no lo dio'],
       ['1', '2026-E-000001'],
     ],
     files: [

@@ -53,6 +53,15 @@ export const peopleTranscripts: readonly Transcript[] = [
     ],
   },
   {
+    title: 'loses no story of who then sends a sign where a person is asked for',
+    lines: [
+      ['hijueputas ladrones', 'Usted escribió'],
+      ['hablar con alguien', 'use uno de estos medios'],
+      [':', 'No le entendí', '[Dejar un mensaje]'],
+      ['1', 'hijueputas ladrones'],
+    ],
+  },
+  {
     title: 'offers to file an insult alone without judging it',
     lines: [
       ['hijueputas ladrones', 'Usted escribió: «hijueputas ladrones».', '¿Lo radicamos como petición'],

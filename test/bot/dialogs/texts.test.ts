@@ -6,7 +6,7 @@ import { HTTP_STATUS } from '../../../api/base/kernel/failures';
 import { valueOf } from '../../../api/base/kernel/result';
 import { parseYaml } from '../../../content/parse-yaml';
 import { readTexts } from '../../../content/read-texts';
-import { STEP_OF } from '../../../bot/dialogs/radicar/summary';
+import { FIELDS } from '../../../bot/dialogs/radicar/summary';
 import { productContent } from '../../fakes/play-dialog';
 
 const ROOT = join(__dirname, '../../..');
@@ -51,7 +51,7 @@ describe('the texts of the dialogs', () => {
       ...ESTADOS_PQRSD.flatMap((estado) => [`estado.${estado}.nombre`, `estado.${estado}.explicacion`]),
       ...TIPOS_DOCUMENTO.flatMap((tipo) => [`dialogo.opcion.${tipo}`, `dialogo.palabras.documento.${tipo}`]),
       ...Object.keys(HTTP_STATUS).map((code) => `falla.${code}`),
-      ...Object.keys(STEP_OF).map((campo) => `dialogo.opcion.campo_${campo}`),
+      ...FIELDS.map((campo) => `dialogo.opcion.campo_${campo}`),
       ...['WEB_CHAT', 'WHATSAPP', 'TERMINAL'].map((canal) => `dialogo.radicar.anonima.canal.${canal}`),
       ...['correo', 'telefono', 'ninguno'].map((fault) => `dialogo.radicar.contacto.mal.${fault}`),
       ...['confuso', 'largo'].map((fault) => `dialogo.consultar.codigo_mal.${fault}`),

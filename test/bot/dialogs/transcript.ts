@@ -6,7 +6,8 @@ import type { PlayedChat } from '../../fakes/play-dialog';
 
 /**
  * What the person says, and what the answer must hold; `!` before a fragment says that it must not. A file is said as
- * `@name text`, one that could not be received as `#name`, and a button pressed as `=title`.
+ * `@name text`, one that could not be received as `#name`, a button pressed as `=title`, and the form of a link sent as
+ * `&CC number link`.
  */
 export type Line = readonly [dice: string, ...espera: string[]];
 
@@ -16,6 +17,10 @@ export type Happening = (chat: PlayedChat) => void;
 export interface Transcript {
   readonly title: string;
   readonly canal?: Canal;
+  /** The person's own phone, when the channel knows it. */
+  readonly telefono?: string;
+  /** False: no link can be made. */
+  readonly enlaces?: boolean;
   readonly lines: readonly (Line | Happening)[];
   /** What was filed, in order; none when absent. */
   readonly files?: readonly Partial<Solicitud>[];

@@ -196,7 +196,7 @@ export async function plays(chat: PlayedChat, one: Act): Promise<Played> {
     case 'fits': {
       const texto = pending ? undefined : FITTING[active?.step ?? 'escuchar'];
       if (texto !== undefined) return { said: await chat.says(texto), chosen: '' };
-      return choose(active?.step === 'modo' ? one.index : 0);
+      return choose(/^(?:modo|identificacion)$/.test(active?.step ?? '') ? one.index : 0);
     }
     default:
       happens(chat, one);

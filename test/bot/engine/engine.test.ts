@@ -26,7 +26,7 @@ describe('the engine', () => {
     await town.engine.idle();
     await town.engine.accept(message);
     await town.engine.idle();
-    expect(await town.repliesOf()).toHaveLength(2);
+    expect(await town.repliesOf()).toHaveLength(1);
   });
 
   it('plays quick messages in order, each as the answer to its own question', async () => {
@@ -38,7 +38,7 @@ describe('the engine', () => {
       { texto: 'Hay un hueco en la calle', lugar: 'Calle 5', identidad: { nombre: 'Ana Pérez' } },
     ]);
     const said = await town.engine.repliesAfter(ANA, 0);
-    expect(said.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(said.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('joins what waits at a free-text step, up to what is not text', async () => {

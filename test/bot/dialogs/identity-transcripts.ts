@@ -1,0 +1,177 @@
+import { minutesPass, type Transcript } from './transcript';
+import { gives, tells } from './whatsapp-transcripts';
+
+const CEDULA = '1113456789';
+
+const HIDDEN = `!${CEDULA}`;
+
+/** Who files by WhatsApp: no number of a document in it, by a link if at all, and what it reveals. */
+export const identityTranscripts: readonly Transcript[] = [
+  {
+    title: 'files by WhatsApp without the number of a document',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['1', '¿Por dónde le respondemos?'],
+      ['ana@correo.co', 'Documento: no lo dio', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ canal: 'WHATSAPP', identidad: { modo: 'IDENTIFICADO', nombre: 'Ana Paz' } as never }],
+  },
+  {
+    title: 'takes the number by the page of a link, and the conversation goes on by itself',
+    canal: 'WHATSAPP',
+    telefono: '573101234567',
+    lines: [
+      ...gives,
+      ['=Por un enlace seguro', 'Sirve por 48 horas y una sola vez', '[Otro enlace]'],
+      [`&CC ${CEDULA} enlace-1`, 'Recibimos su documento, que termina en 6789', '¿Por dónde', HIDDEN],
+      ['=Este WhatsApp', 'Documento: Cédula de ciudadanía, termina en 6789', '+573101234567', HIDDEN],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { documento: { tipo: 'CC', numero: CEDULA }, telefono: '+573101234567' } as never }],
+  },
+  {
+    title: 'gives another link to who asks for it, and takes nothing by the one before',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['2', 'Abra este enlace'],
+      ['OTRO ENLACE', 'Abra este enlace'],
+      [`&CC ${CEDULA} enlace-1`, 'No guardamos el documento', 'Esperamos su documento', HIDDEN],
+      [`&CE ${CEDULA} enlace-2`, 'termina en 6789', '¿Por dónde'],
+      ['otro enlace', 'Abra este enlace'],
+      ['=Seguir sin cédula', '¿Por dónde'],
+      ['ana@correo.co', 'Cédula de extranjería, termina en 6789'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { documento: { tipo: 'CE', numero: CEDULA } } as never }],
+  },
+  {
+    title: 'lets who waits for no link go on, and takes the number that comes later',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['por enlace', 'Abra este enlace'],
+      ['no me abre', '¿Por dónde'],
+      ['ana@correo.co', 'Documento: no lo dio', '¿La enviamos?'],
+      [`&CC ${CEDULA} enlace-1`, 'Recibimos su documento', 'termina en 6789', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { documento: { tipo: 'CC', numero: CEDULA } } as never }],
+  },
+  {
+    title: 'keeps the number that comes by the link while the person is elsewhere, and says where it is',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['2', 'Abra este enlace'],
+      ['menu', 'Guardamos su borrador', '[Petición, queja, reclamo]'],
+      [`&CC ${CEDULA} enlace-1`, 'Recibimos su documento', 'Para retomarlo escriba SEGUIR', HIDDEN],
+      ['seguir', 'Seguimos con', '¿Por dónde'],
+      ['3101234567', 'termina en 6789'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { documento: { tipo: 'CC', numero: CEDULA } } as never }],
+  },
+  {
+    title: 'keeps the number that comes while it is asked whether to go on after a silence',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['2', 'Abra este enlace'],
+      minutesPass(60),
+      ['hola', '¿Seguimos con'],
+      [`&CC ${CEDULA} enlace-1`, 'Recibimos su documento', '¿Seguimos con', '!SEGUIR'],
+      ['si', 'Seguimos con', '¿Por dónde'],
+      ['ana@correo.co', 'termina en 6789'],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { documento: { tipo: 'CC', numero: CEDULA } } as never }],
+  },
+  {
+    title: 'goes on without the number when no link can be made',
+    canal: 'WHATSAPP',
+    enlaces: false,
+    lines: [...gives, ['2', 'No pudimos crear el enlace', '¿Por dónde', '[Anónima, sin nombre]']],
+  },
+  {
+    title: 'tells who would give the number at the counter how to, and goes on',
+    canal: 'WHATSAPP',
+    lines: [...gives, ['3', 'Con el número de su radicado puede darlo después', 'Dirección', '¿Por dónde']],
+  },
+  {
+    title: 'explains what anonymous means by WhatsApp to who would not give a name',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['4', 'Meta', 'conoce su número', 'Después no le escribiremos', '¿La presentamos anónima?'],
+      ['si', 'Se presenta: anónima'],
+      ['enviar', '2026-E-000001', 'nadie podrá recuperarlos'],
+    ],
+    files: [{ identidad: { modo: 'ANONIMO' } }],
+    forgets: ['Ana Paz', '2026-E-000001'],
+  },
+  {
+    title: 'takes no document for a petition that became anonymous',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['2', 'Abra este enlace'],
+      ['sin nombre', '¿La presentamos anónima?'],
+      ['si', 'Se presenta: anónima'],
+      [`&CC ${CEDULA} enlace-1`, 'No guardamos el documento', 'Se presenta: anónima', HIDDEN],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { modo: 'ANONIMO' } }],
+    forgets: [CEDULA],
+  },
+  {
+    title: 'takes no document for a petition that was filed already',
+    canal: 'WHATSAPP',
+    lines: [
+      ...gives,
+      ['2', 'Abra este enlace'],
+      ['sin cédula', '¿Por dónde'],
+      ['ana@correo.co', '¿La enviamos?'],
+      ['enviar', '2026-E-000001'],
+      [`&CC ${CEDULA} enlace-1`, 'No guardamos el documento', HIDDEN],
+    ],
+    files: [{ identidad: { nombre: 'Ana Paz' } as never }],
+    forgets: [CEDULA],
+  },
+  {
+    title: 'keeps no number typed at any question of who files, says why, and hears the rest',
+    canal: 'WHATSAPP',
+    lines: [
+      ...tells,
+      [`con mi nombre, cc ${CEDULA}`, 'No guardamos ese número', 'nombre completo', HIDDEN],
+      [`${CEDULA}`, 'No guardamos ese número', 'nombre completo', HIDDEN],
+      ['Ana Paz cédula 1.113.456.789', 'No guardamos ese número', 'No escriba aquí', '!1.113.456.789'],
+      ['1 113 456 789', 'No guardamos ese número', '¿Por dónde', '!1 113 456 789'],
+      [`mi cedula es ${CEDULA}`, 'No guardamos ese número', '¿Por dónde', HIDDEN],
+      [`ana@correo.co y cc ${CEDULA}`, 'No guardamos ese número', 'ana@correo.co', '¿La enviamos?', HIDDEN],
+      [`falta mi cedula ${CEDULA}`, 'No guardamos ese número', '¿La enviamos?', HIDDEN],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ identidad: { nombre: 'Ana Paz', correo: 'ana@correo.co', documento: undefined } as never }],
+    forgets: [CEDULA, '1.113.456.789', '1 113 456 789'],
+  },
+  {
+    title: 'keeps the petition as it was written, and shows no number of it whole',
+    canal: 'WHATSAPP',
+    lines: [
+      [`soy Ana, cédula ${CEDULA}, y mi calle lleva un mes sin luz en todo el barrio`, '…6789', HIDDEN],
+      ['si', '¿En qué lugar'],
+      ['barrio obrero', '¿Cómo quiere presentarla?'],
+      ['menu', 'Guardamos su borrador', HIDDEN],
+      ['seguir', 'Seguimos con', HIDDEN],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', 'Solicitud: soy Ana, cédula …6789', HIDDEN],
+      ['cancelar', '¿Lo borramos?', HIDDEN],
+      ['no', 'Conservamos', HIDDEN],
+      ['enviar', '2026-E-000001'],
+    ],
+    files: [{ texto: `soy Ana, cédula ${CEDULA}, y mi calle lleva un mes sin luz en todo el barrio` }],
+  },
+];
