@@ -19,11 +19,12 @@ import { ownChild } from './own-child';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
+import { whatsappBench } from './whatsapp.bench';
 import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, entrada, turnos, builderbot, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, entrada, turnos, builderbot, chat-web, paginas, tamano, whatsapp. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -79,6 +80,7 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   'chat-web': chatWebBench,
   paginas: pagesBench,
   tamano: sizes,
+  whatsapp: whatsappBench,
 };
 
 async function main(): Promise<void> {

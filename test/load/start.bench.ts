@@ -6,7 +6,7 @@ import { row, type Row } from './row';
 
 const ROOT = join(__dirname, '..');
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
