@@ -22,6 +22,7 @@ const WORKSHOP_ENTRIES = {
   bench: 'test/load/bench.ts',
   specs: 'test/specs/specs.ts',
   sim: 'test/whatsapp-sim/cli.ts',
+  'demo-whatsapp': 'test/whatsapp-sim/demo.ts',
 };
 const BROWSER_ENTRIES = {
   chat: 'bot/channels/web-chat/embed/embed.ts',

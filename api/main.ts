@@ -6,9 +6,8 @@ import { text as readText } from 'node:stream/consumers';
 import { contentCheck } from './admin/content-check';
 import { runAdmin } from './admin/run-admin';
 import { readlinePrompts } from './admin/ventanilla/readline-prompts';
-import type { Scheduler } from './base/jobs/scheduler';
 import { systemClock } from './base/kernel/clock';
-import { createLogger } from './base/kernel/logger';
+import { createLogger, type Logger } from './base/kernel/logger';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
 import { keepUpWithContent } from './contenido/keep-up';
@@ -55,10 +54,9 @@ async function serve(): Promise<void> {
   const webChat = await openWebChat(installation, engine);
   const enlaces = await openDatosPorEnlace(installation, engine);
   await ensureIndexes(installation.connection);
-  const parts = { installation, office, sellos, interrupciones, folders: FOLDERS };
+  const parts = { installation, office, sellos, interrupciones, folders: FOLDERS, ...enlaces };
   const routes = {
     chatRoutes: webChat.routes,
-    datosPorEnlace: enlaces.datosPorEnlace,
     webhooks: whatsapp.webhooks(engine),
     whatsapp: whatsapp.state,
   };
@@ -70,11 +68,10 @@ async function serve(): Promise<void> {
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
     whatsapp.tell();
   }
-  setTimeout(() => void botkitPlayer(), WARM_MS).unref();
   logger.info('server.ready', { prueba: installation.ajustes.prueba, almacen: installation.store.kind });
-  engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
+  beginTurns(engine, logger);
   const scheduler = config.roles.has('jobs')
-    ? await startSweeps({ installation, office, sellos, engine, more: allOf(whatsapp, enlaces) })
+    ? await startSweeps({ installation, office, sellos, engine, whatsapp, enlaces })
     : undefined;
   await stopAsked();
   closeDoors(server, webChat.socket);
@@ -85,15 +82,11 @@ async function serve(): Promise<void> {
   await installation.close();
 }
 
-interface Scheduled {
-  readonly schedule: (scheduler: Scheduler) => void;
+/** What a crash left without its turn is played; what turns are played with is loaded. */
+function beginTurns(engine: { recoverTurns(): Promise<number> }, logger: Logger): void {
+  setTimeout(() => void botkitPlayer(), WARM_MS).unref();
+  engine.recoverTurns().catch((cause: unknown) => logger.error('turns.not-recovered', {}, cause));
 }
-
-/** The recurring work of parts that the sweeps do not know. */
-const allOf =
-  (...parts: readonly Scheduled[]) =>
-  (scheduler: Scheduler): void =>
-    parts.forEach(({ schedule }) => schedule(scheduler));
 
 /** Nothing comes in any more. */
 function closeDoors(server: Server, socket: { close(): void }): void {

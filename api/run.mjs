@@ -1,5 +1,5 @@
 // The door of every command: compiles, then runs .build/ with plain Node.
-//   node api/run.mjs start | admin … | chat … | bench … | specs … | sim … | content-check | build
+//   node api/run.mjs start | admin … | chat … | bench … | specs … | sim … | demo-whatsapp | content-check | build
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, isWorkshop, OUT } from './build.mjs';

@@ -29,10 +29,10 @@ interface Deps {
   readonly sellos: Sellos;
   /** What conversations need now and then. */
   readonly engine: { recoverTurns(): Promise<number>; sweep(): Promise<void> };
-  /** How a chat is written to about a case; absent while no channel that can be written to is on. */
-  readonly avisoPorChat?: AvisoPorChat;
-  /** What other parts of the program need now and then. */
-  readonly more?: (scheduler: Scheduler) => void;
+  /** What the links given in a chat need now and then. */
+  readonly enlaces: { readonly schedule: (scheduler: Scheduler) => void };
+  /** How a chat is written to about a case, when a channel that can be written to is on, and what it needs now and then. */
+  readonly whatsapp?: { readonly avisos?: AvisoPorChat; readonly schedule: (scheduler: Scheduler) => void };
 }
 
 const MINUTE = 60_000;
@@ -54,8 +54,9 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
   const gestor = await openGestor(installation, office);
   if (gestor) scheduleGestor(scheduler, gestor);
   scheduleAvisos(scheduler, office.avisos.barrer);
-  scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.avisoPorChat));
-  deps.more?.(scheduler);
+  scheduleNotificaciones(scheduler, await openNotify(installation, office, deps.whatsapp?.avisos));
+  deps.whatsapp?.schedule(scheduler);
+  deps.enlaces.schedule(scheduler);
   // The last one: at a start the others are not kept waiting.
   scheduleRevision(scheduler, {
     revisar: createMongoRevisar({ ...installation, model: office.model, entidad }),

@@ -4,13 +4,16 @@ import { fileSecret } from './base/secretos/file-secret';
 import type { Scheduler } from './base/jobs/scheduler';
 import type { Router } from 'express';
 import type { Installation } from './installation';
+import type { AvisoPorChat } from './notificaciones/ports';
 import { io } from './program';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
 import type { Secreto, WhatsappConfig } from './whatsapp-config';
+import { createAvisosPorChat } from '../bot/avisos/avisos-por-chat';
 import type { Chat } from '../bot/channels/channel';
 import type { CloudSettings } from '../bot/channels/whatsapp-cloud/cloud-settings';
 import { createWhatsappCloud, type WhatsappCloud } from '../bot/channels/whatsapp-cloud/whatsapp-cloud';
 import { WEBHOOK_PATH } from '../bot/channels/whatsapp-cloud/webhook.routes';
+import { openMongoConversaciones } from '../bot/engine/mongo-conversaciones';
 import type { TurnDeps } from '../bot/engine/turn-deps';
 import type { Envios } from '../bot/envios/envios';
 import { openMongoEnvios } from '../bot/envios/mongo-envios';
@@ -24,6 +27,8 @@ const CONTRATO = 'contrato_whatsapp';
 export interface Whatsapp {
   readonly channels?: TurnDeps['channels'];
   readonly webhooks: (chat: Pick<Chat, 'accept'>) => readonly Router[];
+  /** Notices about cases, by the chat that filed them. */
+  readonly avisos?: AvisoPorChat;
   /** For `/salud`; absent when it is not on. */
   readonly state?: () => string;
   /** What it needs now and then. */
@@ -47,6 +52,13 @@ export async function openWhatsapp(installation: Installation): Promise<Whatsapp
   return {
     channels: { WHATSAPP: cloud.channel },
     webhooks: (chat) => [cloud.routes(chat)],
+    avisos: createAvisosPorChat({
+      conversaciones: await openMongoConversaciones({ connection, entidad, sealing }),
+      envios,
+      send: cloud.sendNotice,
+      sealing,
+      clock,
+    }),
     state: () => cloud.stopped() ?? 'activo',
     schedule: (scheduler) => scheduleEnvios(scheduler, envios, installation),
     tell: () => io.out(content.texts('servidor.whatsapp.listo', { url: `${publicUrl}${WEBHOOK_PATH}` })),
@@ -70,7 +82,7 @@ async function openCloud(
     logger,
     wait: async (milliseconds) => wait(milliseconds),
     publicUrl,
-    tope: () => undefined,
+    tope: () => content.whatsapp.topeMensual ?? undefined,
   });
 }
 

@@ -55,6 +55,8 @@ export interface ChatState {
   readonly lastAt?: string;
   /** ISO instant at which the person asked for no more notices by this chat; absent while they may be sent. */
   readonly baja?: string;
+  /** ISO instant at which the person wrote last, by the channel's word: what may be sent freely depends on it. */
+  readonly wroteAt?: string;
   /** Version of the privacy notice told last. */
   readonly notice?: string;
 }

@@ -2,7 +2,7 @@ import { foldText } from '../../api/base/kernel/plain-text';
 import type { Texts } from '../../content/texts';
 import type { Option } from '../channels/channel';
 import type { Input } from '../dialogs/dialog';
-import { foldWord, wordsOf } from './word-table';
+import { foldedWordsOf } from './word-table';
 
 /** What a message chooses among the options shown. STALE: a button of an earlier question. */
 export type Choice =
@@ -33,9 +33,7 @@ function byNumber(said: string, shown: readonly Option[], texts: Texts): Option 
   const digits = NUMBER.exec(said)?.[1];
   if (digits !== undefined) return shown[Number(digits) - 1];
   const bare = said.replace(/^(?:la |el )?(?:opcion |numero )?/, '');
-  const at = wordsOf(texts, 'motor.palabras.numeros').findIndex((forms) =>
-    forms.split('/').some((form) => foldText(form) === bare),
-  );
+  const at = foldedWordsOf(texts, 'motor.palabras.numeros').findIndex((forms) => forms.includes(bare));
   return shown[at];
 }
 
@@ -56,4 +54,4 @@ const onlyOne = (options: readonly Option[]): Option | undefined =>
   options.length === 1 ? options[0] : undefined;
 
 const isYes = (said: string, texts: Texts): boolean =>
-  wordsOf(texts, 'motor.palabras.si').some((word) => foldWord(word) === said);
+  foldedWordsOf(texts, 'motor.palabras.si').some((forms) => forms.includes(said));

@@ -15,6 +15,15 @@ const WORTH_PACKING = 8_192;
 /** Base64 of the seal over base64 of what is packed, plus nonce, tag and key id. */
 const SEALED_RATIO = 4 / 3;
 
+/** A conversation is measured before it is sealed: what was written for the one serves the other. */
+const written = new WeakMap<Conversation, string>();
+
+function packed(conversation: Conversation): string {
+  const known = written.get(conversation) ?? pack(contentOf(conversation));
+  written.set(conversation, known);
+  return known;
+}
+
 const contentOf = ({ state, replies, notices, consumed, who }: Conversation): string =>
   JSON.stringify({ state, replies, notices, consumed, conversacion: who.conversacion });
 
@@ -27,18 +36,15 @@ const unpack = (packed: string): string =>
   packed.startsWith('{') ? packed : inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8');
 
 export const sealConversation = (sealing: Sealing, conversation: Conversation): string =>
-  sealing.seal(pack(contentOf(conversation)), CONTEXT);
+  sealing.seal(packed(conversation), CONTEXT);
 
 export function openConversation(sealing: Sealing, sealed: string): Private {
   const { replies, ...rest } = JSON.parse(unpack(sealing.open(sealed, CONTEXT))) as Private;
   return { ...rest, replies: replies.map((reply) => ({ ...reply, en: new Date(reply.en) })) };
 }
 
-const fits = (conversation: Conversation): boolean => {
-  const json = contentOf(conversation);
-  if (Buffer.byteLength(json) * SEALED_RATIO < MAX_BLOB - 100) return true;
-  return Buffer.byteLength(pack(json)) * SEALED_RATIO < MAX_BLOB - 100;
-};
+const fits = (conversation: Conversation): boolean =>
+  Buffer.byteLength(packed(conversation)) * SEALED_RATIO < MAX_BLOB - 100;
 
 const MAX_REPLIES = 20;
 

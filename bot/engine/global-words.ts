@@ -1,6 +1,7 @@
 import type { Canal } from '../../api/base/kernel/vocabulary';
 import type { Texts } from '../../content/texts';
 import { traitsOf } from '../channels/traits';
+import { perTexts } from '../dialogs/per-texts';
 import { foldWord, wordsOf } from './word-table';
 
 /** What a person can ask at any step. */
@@ -20,22 +21,17 @@ export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 /** They mean something only where notices are pushed. */
 const OF_NOTICES: ReadonlySet<GlobalWord> = new Set(['BAJA', 'ALTA']);
 
-const tables = new WeakMap<Texts, ReadonlyMap<string, GlobalWord>>();
-
-function tableOf(texts: Texts): ReadonlyMap<string, GlobalWord> {
-  const known = tables.get(texts);
-  if (known) return known;
-  const table = new Map(
-    GLOBAL_WORDS.flatMap((name) =>
-      wordsOf(texts, `motor.palabras.${name}`).map((word) => [foldWord(word), name] as const),
+const tableOf = perTexts(
+  (texts, prefix): ReadonlyMap<string, GlobalWord> =>
+    new Map(
+      GLOBAL_WORDS.flatMap((name) =>
+        wordsOf(texts, `${prefix}.${name}`).map((word) => [foldWord(word), name] as const),
+      ),
     ),
-  );
-  tables.set(texts, table);
-  return table;
-}
+);
 
 /** The global word that a message is, in any case or accent, only when it is the whole message. */
 export function globalWordOf(texto: string, texts: Texts, canal: Canal): GlobalWord | undefined {
-  const word = tableOf(texts).get(foldWord(texto));
+  const word = tableOf(texts, 'motor.palabras').get(foldWord(texto));
   return word && OF_NOTICES.has(word) && !traitsOf(canal).pushes ? undefined : word;
 }

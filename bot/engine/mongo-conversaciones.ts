@@ -6,8 +6,16 @@ import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
+import {
+  findTogether,
+  insertTogether,
+  replaceTogether,
+  sentTogether,
+  type Sent,
+} from './mongo-conversaciones-together';
 
-const DUPLICATE_KEY = 11_000;
+/** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
+const TOGETHER = 128;
 
 interface Deps {
   readonly connection: Connection;
@@ -22,16 +30,35 @@ export async function openMongoConversaciones({
   sealing,
 }: Deps): Promise<Conversaciones> {
   const model = await openConversationModel(connection);
+  return { ...turns(model, entidad, sealing), ...sending(model, entidad), ...sweeping(model, entidad) };
+}
+
+/** What every turn does: it shares its commands with the turns of others. */
+function turns(
+  model: Model<ConversationDocument>,
+  entidad: string,
+  sealing: Sealing,
+): Pick<Conversaciones, 'load' | 'save'> {
+  const find = grouped((ids: readonly string[]) => findTogether(model, entidad, ids), TOGETHER);
+  const insert = grouped((ones: readonly ConversationDocument[]) => insertTogether(model, ones), TOGETHER);
+  const replace = grouped((ones: readonly ConversationDocument[]) => replaceTogether(model, ones), TOGETHER);
   return {
-    ...sending(model, entidad),
     async load(id) {
-      const found = await model.findOne({ _id: id, entidad }).lean<ConversationDocument>().exec();
+      const found = await find(id);
       return found ? conversationOf(sealing, found) : undefined;
     },
     async save(next) {
       const document = documentOf(sealing, entidad, next);
-      return next.version === 1 ? insert(model, document) : replace(model, document);
+      return next.version === 1 ? insert(document) : replace(document);
     },
+  };
+}
+
+function sweeping(
+  model: Model<ConversationDocument>,
+  entidad: string,
+): Pick<Conversaciones, 'toForget' | 'deleteIdle' | 'lastSeqs'> {
+  return {
     async toForget(now, limit) {
       const found = await model
         .find({ entidad, olvidarEn: { $lte: now } }, { _id: 1 })
@@ -60,10 +87,10 @@ function sending(
   model: Model<ConversationDocument>,
   entidad: string,
 ): Pick<Conversaciones, 'sent' | 'unsent'> {
-  const markSent = grouped(async (marks: readonly { readonly id: string; readonly seq: number }[]) => {
-    await model.bulkWrite(marks.map((mark) => sentOperation(entidad, mark)));
+  const markSent = grouped(async (marks: readonly Sent[]) => {
+    await sentTogether(model, entidad, marks);
     return marks.map(() => undefined);
-  });
+  }, TOGETHER);
   return {
     sent: (id, seq) => markSent({ id, seq }),
     async unsent(limit, after = '') {
@@ -76,47 +103,6 @@ function sending(
       return found.map(({ _id }) => _id);
     },
   };
-}
-
-/** Without touching the version: a turn that is being played meanwhile is not played again for this. */
-const sentOperation = (entidad: string, { id, seq }: { readonly id: string; readonly seq: number }) => ({
-  updateOne: {
-    filter: { _id: id, entidad, ultimaRespuesta: seq },
-    update: { $set: { entregada: seq }, $unset: { porEnviar: 1 as const } },
-  },
-});
-
-async function insert(model: Model<ConversationDocument>, document: ConversationDocument): Promise<boolean> {
-  try {
-    await model.create([document]);
-    return true;
-  } catch (cause) {
-    if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return false;
-    throw cause;
-  }
-}
-
-async function replace(
-  model: Model<ConversationDocument>,
-  { _id, entidad, olvidarEn, anexos, porEnviar, ...fields }: ConversationDocument,
-): Promise<boolean> {
-  const change = {
-    $set: {
-      ...fields,
-      ...(olvidarEn && { olvidarEn }),
-      ...(anexos && { anexos }),
-      ...(porEnviar && { porEnviar }),
-    },
-    $unset: {
-      ...(!olvidarEn && { olvidarEn: 1 }),
-      ...(!anexos && { anexos: 1 }),
-      ...(!porEnviar && { porEnviar: 1 }),
-    },
-  };
-  const { modifiedCount } = await model
-    .updateOne({ _id, entidad, version: fields.version - 1 }, change)
-    .exec();
-  return modifiedCount === 1;
 }
 
 const anexosOf = ({ state }: Conversation): Pick<ConversationDocument, 'anexos'> => {

@@ -12,7 +12,7 @@ import { toMenu } from './play-global';
 import { enter, start } from './play-move';
 import { NO, RETRY, show, YES } from './show';
 import type { Stage } from './stage';
-import { foldWord, wordsOf } from './word-table';
+import { foldWord, foldedWordsOf } from './word-table';
 
 /** A question about a draft. */
 type OfDraft = Extract<Pending, { kind: 'RESUME' | 'DISCARD' }>;
@@ -42,7 +42,7 @@ function inOtherWords({ turn, facts: { texts, canal } }: Stage, pending: Pending
   if (pending.kind !== 'RESUME') return undefined;
   const { texto } = turn.input;
   if (globalWordOf(texto, texts, canal) === 'SEGUIR') return YES;
-  const isNo = wordsOf(texts, 'motor.palabras.no').some((word) => foldWord(word) === foldWord(texto));
+  const isNo = foldedWordsOf(texts, 'motor.palabras.no').some((forms) => forms.includes(foldWord(texto)));
   if (!isNo) return undefined;
   return pending.next ? NO : LATER;
 }

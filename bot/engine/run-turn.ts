@@ -7,6 +7,7 @@ import type { Conversation } from './conversaciones';
 import { attachText } from '../../api/base/kernel/long-text';
 import { newConversation } from './new-conversation';
 import { playSafely } from './play-safely';
+import type { Outcome } from './script';
 import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
 import type { TurnDeps } from './turn-deps';
 
@@ -112,10 +113,11 @@ const split = (waiting: readonly Waiting[], batch: readonly Waiting[]): Batch =>
 async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
   const ids = batch.map(({ id }) => id);
   const toSend = deps.channels?.[before.who.canal] !== undefined;
-  const playWith = async (input: Input): Promise<Conversation> => ({
-    ...afterTurn(before, await playSafely(deps, before, input), ids, deps.clock.now()),
-    ...(toSend && { toSend }),
-  });
+  const playWith = async (input: Input): Promise<Conversation> => {
+    const outcome = await playSafely(deps, before, input);
+    const after = afterTurn(before, withWroteAt(outcome, before, batch), ids, deps.clock.now());
+    return { ...after, ...(toSend && { toSend }) };
+  };
   const input = inputOf(batch);
   const after = await playWith(input);
   const fitted = fitConversation(after, before.lastSeq);
@@ -126,6 +128,15 @@ async function play(deps: TurnDeps, before: Conversation, batch: readonly Waitin
   const smallest = fitConversation(smaller, before.lastSeq);
   if (!smallest) deps.logger.warn('conversation.too-large', { respuestas: smaller.replies.length });
   return smallest ?? smaller;
+}
+
+/** A form of ours or a message that was deleted is nothing that the person wrote in the channel. */
+function withWroteAt(outcome: Outcome, before: Conversation, batch: readonly Waiting[]): Outcome {
+  const written = batch
+    .filter(({ message }) => message.suceso === undefined && message.documento === undefined)
+    .map(({ message }) => message.enviadoEn.toISOString());
+  const wroteAt = [before.state.wroteAt ?? '', ...written].toSorted((a, b) => a.localeCompare(b)).at(-1);
+  return wroteAt ? { ...outcome, state: { ...outcome.state, wroteAt } } : outcome;
 }
 
 /** What follows a stored turn; if it is cut short, the next turn or a sweep does it. */

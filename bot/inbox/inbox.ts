@@ -29,6 +29,8 @@ export interface Inbox {
    * before with another body, STORE_UNAVAILABLE.
    */
   accept(message: InboundMessage): Promise<Result<Accepted, Failure>>;
+  /** The same for the messages of one delivery, in order and in one write; one result for each. */
+  acceptAll(messages: readonly InboundMessage[]): Promise<readonly Result<Accepted, Failure>[]>;
   /** The oldest messages of a conversation that no turn has consumed, in order. */
   waiting(conversation: string, limit: number): Promise<readonly Waiting[]>;
   /** A turn that is already stored consumed these. */

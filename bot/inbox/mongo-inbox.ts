@@ -13,8 +13,12 @@ import { huellaOf, openMessage, sealMessage } from './message-body';
 import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox-schema';
 import { forgetConsumed } from './mongo-forget';
 import { insertNew, type Earlier } from './mongo-insert-new';
+import { consumeTogether, pendingTogether, type Asked } from './mongo-pending-together';
 import { createOrderedIds } from './ordered-id';
 import { pastOf } from './past-message';
+
+/** Messages that one command carries at most. */
+const TOGETHER = 128;
 
 interface Deps {
   readonly connection: Connection;
@@ -30,10 +34,13 @@ export async function openMongoInbox(deps: Deps): Promise<Inbox> {
   return { ...acceptance(model, deps), ...reading(model, deps), ...settling(model, deps) };
 }
 
-function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept'> {
+function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accept' | 'acceptAll'> {
   const { entidad, sealing, clock, logger } = deps;
   const newId = createOrderedIds(clock);
-  const insert = grouped((documents: readonly InboxDocument[]) => insertNew(model, documents));
+  const insert = grouped(
+    (lists: readonly (readonly InboxDocument[])[]) => insertLists(model, lists),
+    TOGETHER,
+  );
   const documentOf = (message: InboundMessage): InboxDocument => ({
     _id: newId(),
     entidad,
@@ -47,17 +54,33 @@ function acceptance(model: Model<InboxDocument>, deps: Deps): Pick<Inbox, 'accep
     ...(message.anexos.length > 0 && { anexos: referredContents(message.anexos) }),
     pendiente: true,
   });
+  const acceptAll: Inbox['acceptAll'] = async (messages) => {
+    const documents = messages.map(documentOf);
+    try {
+      const earlier = documents.length > 0 ? await insert(documents) : [];
+      return documents.map((document, i) => acceptedAs(document, earlier[i]));
+    } catch (cause) {
+      logger.error('inbox.store-unavailable', { canal: messages[0]?.canal }, cause);
+      return documents.map(() => err(failure('STORE_UNAVAILABLE')));
+    }
+  };
   return {
+    acceptAll,
     async accept(message) {
-      const document = documentOf(message);
-      try {
-        return acceptedAs(document, await insert(document));
-      } catch (cause) {
-        logger.error('inbox.store-unavailable', { canal: message.canal }, cause);
-        return err(failure('STORE_UNAVAILABLE'));
-      }
+      const [accepted] = await acceptAll([message]);
+      return accepted ?? err(failure('STORE_UNAVAILABLE'));
     },
   };
+}
+
+/** The lists of many deliveries in one insert; for each document of each, the earlier one, if any. */
+async function insertLists(
+  model: Model<InboxDocument>,
+  lists: readonly (readonly InboxDocument[])[],
+): Promise<(Earlier | undefined)[][]> {
+  const all = await insertNew(model, lists.flat());
+  let start = 0;
+  return lists.map(({ length }) => all.slice(start, (start += length)));
 }
 
 function acceptedAs({ huella }: InboxDocument, earlier: Earlier | undefined): Result<Accepted, Failure> {
@@ -79,9 +102,10 @@ function reading(
       .limit(limit)
       .lean<InboxDocument[]>()
       .exec();
+  const pending = grouped((asked: readonly Asked[]) => pendingTogether(model, entidad, asked), TOGETHER);
   return {
     async waiting(conversacion, limit) {
-      const found = await find({ conversacion, pendiente: true }, 1, limit);
+      const found = await pending({ conversacion, limit });
       return found.flatMap((one) => {
         const message = opened(one);
         return message ? [{ id: one._id, message }] : [];
@@ -113,11 +137,9 @@ function settling(
   { entidad }: Deps,
 ): Pick<Inbox, 'consumed' | 'forget' | 'purge'> {
   const mark = grouped(async (groups: readonly (readonly string[])[]) => {
-    await model
-      .updateMany({ _id: { $in: groups.flat() } }, { $set: { pendiente: false }, $unset: { anexos: 1 } })
-      .exec();
+    await consumeTogether(model, groups.flat());
     return groups;
-  });
+  }, TOGETHER);
   return {
     async consumed(ids) {
       if (ids.length > 0) await mark(ids);

@@ -10,22 +10,39 @@ export async function insertNew(
   model: Model<InboxDocument>,
   documents: readonly InboxDocument[],
 ): Promise<(Earlier | undefined)[]> {
-  const earlier = new Map<number, Earlier>();
-  for (const index of await refusedAsRepeated(model, documents)) {
-    const document = documents[index];
-    if (document) earlier.set(index, await earlierOf(model, document));
-  }
-  return documents.map((_, index) => earlier.get(index));
+  const repeated = new Set(await refusedAsRepeated(model, documents));
+  if (repeated.size === 0) return documents.map(() => undefined);
+  const earlier = await earlierOf(
+    model,
+    documents.filter((_, index) => repeated.has(index)),
+  );
+  // Purged between the insert and this look: it had been there.
+  return documents.map((one, index) =>
+    repeated.has(index) ? (earlier.get(nameOf(one)) ?? { huella: null }) : undefined,
+  );
 }
 
+type Named = Pick<InboxDocument, 'canal' | 'externalId'>;
+
+const nameOf = ({ canal, externalId }: Named): string => `${canal}:${externalId}`;
+
+const KNOWN_BY = { canal: 1, externalId: 1, huella: 1 } as const;
+
+/** By channel and external id. */
 async function earlierOf(
   model: Model<InboxDocument>,
-  { entidad, canal, externalId }: InboxDocument,
-): Promise<Earlier> {
-  const earlier = await model
-    .findOne({ entidad, canal, externalId }, { huella: 1 })
-    .lean<Earlier | null>()
-    .exec();
-  // Purged between the insert and this look: it had been there.
-  return earlier ?? { huella: null };
+  repeated: readonly InboxDocument[],
+): Promise<ReadonlyMap<string, Earlier>> {
+  const canales = [...new Set(repeated.map(({ canal }) => canal))];
+  const found = await Promise.all(
+    canales.map((canal) => {
+      const ones = repeated.filter((one) => one.canal === canal);
+      const externalIds = [...new Set(ones.map(({ externalId }) => externalId))];
+      return model
+        .find({ entidad: ones[0]?.entidad, canal, externalId: { $in: externalIds } }, KNOWN_BY)
+        .lean<(Named & Earlier)[]>()
+        .exec();
+    }),
+  );
+  return new Map(found.flat().map((one) => [nameOf(one), one]));
 }

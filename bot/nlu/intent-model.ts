@@ -83,22 +83,40 @@ export function trainIntentModel(
 ): IntentModel {
   const bayes = new TableBayes(undefined, SMOOTHING);
   bayes.learn(examples.map(({ sound, label }) => ({ features: featuresOf(sound), label })));
-  const { classFeatures, classTotals, totalExamples, smoothing } = bayes.classifier;
+  const { classTotals, totalExamples } = bayes.classifier;
+  const labels = Object.entries(classTotals).map(([label, total]) => ({
+    label,
+    prior: Math.log((shareOf(label) * total) / totalExamples),
+  }));
+  const evidenceOf = evidenceTable(bayes);
   return (sound) => {
     const known = bayes.known(featuresOf(sound));
     if (known.length === 0) return [];
     const cooling = TEMPERATURE * Math.sqrt(known.reduce((sum, { weight }) => sum + weight, 0));
-    const scores = Object.entries(classTotals).map(([label, total]) => {
-      const counts = classFeatures[label] ?? {};
-      // natural multiplies, and a long text underflows to zero for every label: its counts are added as logarithms.
-      let evidence = 0;
-      for (const { position, weight } of known) {
-        evidence += weight * Math.log((counts[position] ?? smoothing) / (total + LEAST_KNOWN));
-      }
-      const prior = (shareOf(label) * total) / totalExamples;
-      return { label, score: Math.log(prior) + evidence / cooling };
-    });
-    return normalised(scores);
+    // natural multiplies, and a long text underflows to zero for every label: its counts are added as logarithms.
+    const evidence = new Float64Array(labels.length);
+    for (const { position, weight } of known) {
+      const one = evidenceOf(position);
+      for (let at = 0; at < one.length; at++) evidence[at]! += weight * one[at]!;
+    }
+    return normalised(
+      labels.map(({ label, prior }, at) => ({ label, score: prior + evidence[at]! / cooling })),
+    );
+  };
+}
+
+/** What a feature says for each label, as logarithms. Computed when first met: most features are never met again. */
+function evidenceTable({ classifier }: TableBayes): (position: number) => Float64Array {
+  const { classFeatures, classTotals, smoothing } = classifier;
+  const met = new Map<number, Float64Array>();
+  const compute = (position: number) =>
+    Float64Array.from(Object.entries(classTotals), ([label, total]) =>
+      Math.log((classFeatures[label]?.[position] ?? smoothing) / (total + LEAST_KNOWN)),
+    );
+  return (position) => {
+    const known = met.get(position) ?? compute(position);
+    met.set(position, known);
+    return known;
   };
 }
 

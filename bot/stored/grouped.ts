@@ -1,6 +1,8 @@
+import { setImmediate as restOfTurn } from 'node:timers/promises';
+
 /**
- * Gathers what is asked while an earlier group is under way and does it in one go: under load many callers share one
- * commit, alone nobody waits. `act` gives one result for each item, in order; if it throws, all of the group fail.
+ * Gathers what is asked in one turn of the loop, or while an earlier group is under way, and does it in one go: under
+ * load many callers share one commit, alone nobody waits. Those whom one group answered ask the next thing together. `act` gives one result for each item, in order; if it throws, all of the group fail.
  */
 export function grouped<Item, Value>(
   act: (items: readonly Item[]) => Promise<readonly Value[]>,
@@ -17,6 +19,7 @@ export function grouped<Item, Value>(
   const drain = async (): Promise<void> => {
     busy = true;
     while (waiting.length > 0) {
+      await restOfTurn();
       const group = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
       try {

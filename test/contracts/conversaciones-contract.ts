@@ -67,6 +67,45 @@ export function conversacionesContract(
       expect(both.toSorted()).toEqual([false, true]);
     });
 
+    it('written at the same time enter each by its own version: the one that lost is told, the others are not', async () => {
+      const ids = Array.from({ length: 12 }, (_, i) => `c${i}`);
+      expect(await Promise.all(ids.map((id) => store.save(conversation(id))))).toEqual(ids.map(() => true));
+      await store.save(conversation('c3', 2, { lastSeq: 9 }));
+      const seconds = ids.map((id) => store.save(conversation(id, 2, { lastSeq: 7 })));
+      expect(await Promise.all(seconds)).toEqual(ids.map((id) => id !== 'c3'));
+      const loaded = await Promise.all(ids.map((id) => store.load(id)));
+      expect(loaded.map((one) => one?.lastSeq)).toEqual(ids.map((id) => (id === 'c3' ? 9 : 7)));
+    });
+
+    it('new ones at the same time as an old one with the same id: only what is new enters', async () => {
+      await store.save(conversation('a', 1, { lastSeq: 5 }));
+      const saved = ['x', 'a', 'y'].map((id) => store.save(conversation(id)));
+      expect(await Promise.all(saved)).toEqual([true, false, true]);
+      expect(await store.load('a')).toMatchObject({ lastSeq: 5 });
+    });
+
+    it('let only one of two second writes in', async () => {
+      await store.save(conversation('a'));
+      await store.save(conversation('b'));
+      const other = store.save(conversation('b', 2));
+      const both = [3, 4].map((lastSeq) => store.save(conversation('a', 2, { lastSeq })));
+      const entered = await Promise.all(both);
+      expect(entered.filter(Boolean).length).toBe(1);
+      expect((await store.load('a'))?.lastSeq).toBe(entered[0] ? 3 : 4);
+      expect(await other).toBe(true);
+    });
+
+    it('do not come back by a later write once they are gone', async () => {
+      expect(await store.save(conversation('a', 2))).toBe(false);
+      expect(await store.load('a')).toBeUndefined();
+    });
+
+    it('no longer hold what a later write leaves out', async () => {
+      await store.save(conversation('a', 1, { forgetAt: at }));
+      await store.save(conversation('a', 2));
+      expect((await store.load('a'))?.forgetAt).toBeUndefined();
+    });
+
     it('say which have something to forget from the hour after on, until it is forgotten', async () => {
       const hour = new Date('2026-11-24T10:00:00-05:00');
       await store.save(conversation('a', 1, { forgetAt: at }));

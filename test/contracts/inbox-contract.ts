@@ -52,6 +52,40 @@ export function inboxContract(
       expect(await inbox.accept(message('2', 'texto 2'))).toEqual({ ok: true, value: { nuevo: false } });
     });
 
+    it('accepts the messages of a delivery in order, with one result for each', async () => {
+      expect(await inbox.acceptAll([])).toEqual([]);
+      await inbox.accept(message('2', 'dos'));
+      const results = await inbox.acceptAll([
+        message('1', 'uno'),
+        message('2', 'dos'),
+        message('2', 'otro'),
+        message('1', 'uno'),
+        message('3', 'tres', 'luz'),
+        message('4', 'cuatro'),
+      ]);
+      expect(results.map((one) => (one.ok ? one.value.nuevo : one.failure.code))).toEqual([
+        true,
+        false,
+        'IDEMPOTENCY_KEY_REUSED',
+        false,
+        true,
+        true,
+      ]);
+      expect(await textsOf(ana)).toEqual(['dos', 'uno', 'cuatro']);
+      expect(await textsOf(luz)).toEqual(['tres']);
+    });
+
+    it('accepts deliveries of a thousand that come at the same time, each message once', async () => {
+      const delivery = (from: number) =>
+        Array.from({ length: 1_000 }, (_, i) => message(`${from + i}`, `texto ${from + i}`));
+      const both = await Promise.all([inbox.acceptAll(delivery(0)), inbox.acceptAll(delivery(500))]);
+      const entered = both.flat().filter((one) => one.ok && one.value.nuevo);
+      expect(both.map((one) => one.length)).toEqual([1_000, 1_000]);
+      expect(entered.length).toBe(1_500);
+      const first = await inbox.waiting(ana, 3);
+      expect(first.map((one) => one.message.texto)).toEqual(['texto 0', 'texto 1', 'texto 2']);
+    });
+
     it('refuses the same id with another body, or from another person', async () => {
       await inbox.accept(message('1', 'uno'));
       const reused = { ok: false, failure: { code: 'IDEMPOTENCY_KEY_REUSED' } };
@@ -77,6 +111,24 @@ export function inboxContract(
       expect(await inbox.unfinished(10, first)).toEqual([second]);
       await consumeAll(ana);
       expect(await inbox.unfinished(10)).toEqual([luz]);
+    });
+
+    it('gives each conversation its own when many ask at the same time, each within its limit', async () => {
+      for (const id of ['1', '2', '3']) await inbox.accept(message(id, `ana ${id}`));
+      await inbox.accept(message('4', 'luz 4', 'luz'));
+      const asked = [ana, luz, 'nadie', ana].map((id, i) => inbox.waiting(id, i === 3 ? 2 : 50));
+      const found = (await Promise.all(asked)).map((one) => one.map(({ message: { texto } }) => texto));
+      expect(found).toEqual([['ana 1', 'ana 2', 'ana 3'], ['luz 4'], [], ['ana 1', 'ana 2']]);
+    });
+
+    it('gives the oldest of everybody also when one has a long backlog', async () => {
+      const many = Array.from({ length: 600 }, (_, i) => inbox.accept(message(`a${i}`, `ana ${i}`)));
+      await Promise.all(many);
+      await inbox.accept(message('l', 'luz', 'luz'));
+      const [first, ofAna, ofLuz] = await Promise.all([ana, ana, luz].map((id) => inbox.waiting(id, 2)));
+      expect(first?.map((one) => one.message.texto)).toEqual(['ana 0', 'ana 1']);
+      expect(ofAna).toEqual(first);
+      expect(ofLuz?.map((one) => one.message.texto)).toEqual(['luz']);
     });
 
     it('does not give again what was consumed, and remembers that it came', async () => {

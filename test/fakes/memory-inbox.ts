@@ -1,11 +1,12 @@
 import type { Clock } from '../../api/base/kernel/clock';
-import { failure } from '../../api/base/kernel/failures';
-import { err, ok } from '../../api/base/kernel/result';
+import { failure, type Failure } from '../../api/base/kernel/failures';
+import { err, ok, type Result } from '../../api/base/kernel/result';
 import { newId as randomKey } from '../../api/base/kernel/ids';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { dayOf } from '../../api/base/kernel/coarse-time';
 import { conversationId } from '../../bot/inbox/conversation-id';
-import type { Inbox } from '../../bot/inbox/inbox';
+import type { InboundMessage } from '../../bot/channels/channel';
+import type { Accepted, Inbox } from '../../bot/inbox/inbox';
 import { huellaOf, openMessage, sealMessage } from '../../bot/inbox/message-body';
 import { createOrderedIds } from '../../bot/inbox/ordered-id';
 import { pastOf } from '../../bot/inbox/past-message';
@@ -30,24 +31,26 @@ export function memoryInbox(sealing: Sealing, clock: Clock) {
   const empty = (one: Kept) => Object.assign(one, { body: null, huella: null });
   const unlink = (one: Kept) =>
     Object.assign(empty(one), { id: randomKey(), conversation: undefined, at: dayOf(one.at) });
+  const take = (message: InboundMessage): Result<Accepted, Failure> => {
+    if (next.fail) {
+      next.fail = false;
+      return err(failure('STORE_UNAVAILABLE'));
+    }
+    const unique = sealing.blind(`${message.canal}/${message.externalId}`, 'x');
+    const huella = huellaOf(sealing, message);
+    const earlier = kept.find((one) => one.unique === unique);
+    if (earlier) {
+      const same = earlier.huella === null || earlier.huella === huella;
+      return same ? ok({ nuevo: false }) : err(failure('IDEMPOTENCY_KEY_REUSED'));
+    }
+    const conversation = conversationId(sealing, message);
+    const body = sealMessage(sealing, message);
+    kept.push({ id: newId(), unique, conversation, body, huella, at: clock.now(), pending: true });
+    return ok({ nuevo: true });
+  };
   const inbox: Inbox = {
-    async accept(message) {
-      if (next.fail) {
-        next.fail = false;
-        return err(failure('STORE_UNAVAILABLE'));
-      }
-      const unique = sealing.blind(`${message.canal}/${message.externalId}`, 'x');
-      const huella = huellaOf(sealing, message);
-      const earlier = kept.find((one) => one.unique === unique);
-      if (earlier) {
-        const same = earlier.huella === null || earlier.huella === huella;
-        return same ? ok({ nuevo: false }) : err(failure('IDEMPOTENCY_KEY_REUSED'));
-      }
-      const conversation = conversationId(sealing, message);
-      const body = sealMessage(sealing, message);
-      kept.push({ id: newId(), unique, conversation, body, huella, at: clock.now(), pending: true });
-      return ok({ nuevo: true });
-    },
+    accept: async (message) => take(message),
+    acceptAll: async (messages) => messages.map(take),
     waiting: async (conversation, limit) =>
       of(conversation)
         .filter(({ pending }) => pending)

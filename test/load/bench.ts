@@ -8,11 +8,14 @@ import { readConfig } from '../../api/config';
 import { openInstallation } from '../../api/installation';
 import { openOffice, type Office } from '../../api/office';
 import { loadContent } from '../../content/load-content';
+import { builderbotBench } from './builderbot.bench';
 import { chatWebBench } from './chat-web.bench';
 import { atSize, filingBench } from './filing.bench';
 import { rawCommits } from './raw-lmdb';
 import { pagesBench } from './pages.bench';
 import { row, type Row } from './row';
+import { intakeBench } from './intake.bench';
+import { ownChild } from './own-child';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
@@ -20,7 +23,7 @@ import { runTurnBench } from './turns.bench';
 
 /**
  * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, turnos, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
+ * almacen-tamano (a million documents: several minutes), radicar, entrada, turnos, builderbot, chat-web, paginas, tamano. Everything is measured in one run, beside the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -70,13 +73,17 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   almacen: runStoreBench,
   'almacen-tamano': runStoreSizeBench,
   radicar: filing,
+  entrada: intakeBench,
   turnos: runTurnBench,
+  builderbot: builderbotBench,
   'chat-web': chatWebBench,
   paginas: pagesBench,
   tamano: sizes,
 };
 
 async function main(): Promise<void> {
+  const [first, stores = '', width, conversations] = args;
+  if (first === '--hijo') return ownChild(stores, Number(width), Number(conversations));
   const all: Row[] = [];
   for (const [name, part] of Object.entries(PARTS)) {
     if (only !== undefined && only !== name) continue;

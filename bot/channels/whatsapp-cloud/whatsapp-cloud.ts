@@ -1,7 +1,9 @@
 import type { Router } from 'express';
 import type { Clock } from '../../../api/base/kernel/clock';
+import type { Failure } from '../../../api/base/kernel/failures';
 import type { Logger } from '../../../api/base/kernel/logger';
 import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
+import type { Result } from '../../../api/base/kernel/result';
 import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
@@ -16,6 +18,7 @@ import { createFetchMedia } from './fetch-media';
 import { createGraph } from './graph-client';
 import { actionFor } from './graph-errors';
 import { createIntake } from './intake';
+import { payloadOf, templatePayload } from './message-payload';
 import { createPacing } from './pacing';
 import { createSendMessage } from './send-message';
 import { createWebhookRoutes } from './webhook.routes';
@@ -35,9 +38,19 @@ export interface WhatsappCloudDeps {
   readonly tope: () => number | undefined;
 }
 
+/** A free text, or a template by its name and language with its values in order. */
+export type Notice =
+  | { readonly texto: string }
+  | {
+      readonly plantilla: { readonly nombre: string; readonly idioma: string };
+      readonly valores: readonly string[];
+    };
+
 /** What the official API of WhatsApp is to the rest of the program. */
 export interface WhatsappCloud {
   readonly channel: PushChannel;
+  /** Sends a notice to a person, once by its id. Failures: those of `carry`. */
+  readonly sendNotice: (id: string, persona: string, notice: Notice) => Promise<Result<void, Failure>>;
   /** The webhook, once there is a conversation to bring messages to. */
   readonly routes: (chat: Pick<Chat, 'accept'>) => Router;
   /** The code of what stops all sending, while it does. */
@@ -61,6 +74,12 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
       fetchFile: createFetchMedia({ ...deps, graph }),
       attend: createAttend(graph, settings),
     },
+    sendNotice: (id, persona, notice) =>
+      carry({
+        envio: { id, canal: 'WHATSAPP' },
+        persona,
+        payload: () => noticePayload(notice, deps.texts()),
+      }),
     routes: (chat) =>
       createWebhookRoutes({
         settings,
@@ -75,6 +94,11 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
     stopped: alarms.current,
   };
 }
+
+const noticePayload = (notice: Notice, texts: Texts) =>
+  'texto' in notice
+    ? payloadOf({ texto: notice.texto, opciones: [] }, texts)
+    : templatePayload(notice.plantilla.nombre, notice.plantilla.idioma, notice.valores);
 
 /** An alarm is current for a while after it was raised last. */
 const ALARM_MS = 5 * 60_000;

@@ -30,4 +30,13 @@ describe('comparing words', () => {
     );
     expect(foldText('MENÚ')).toBe(foldText('menu'));
   });
+
+  it('gives the same with accents around as without: what has none is read by a shorter way', () => {
+    const unit = fc.constantFrom(...'abzAZ09 .,-_#?\'"\n\t@[`{~^'.split(''));
+    fc.assert(
+      fc.property(fc.string({ unit }), (s) => {
+        expect(foldText(s)).toBe(foldText(`${s} ñ`).replace(/ ?n$/, ''));
+      }),
+    );
+  });
 });
