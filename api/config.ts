@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from './base/kernel/result';
+import { type WhatsappWebConfig, whatsappWebIn, whatsappWebVariables } from './whatsapp-web-config';
 import { type WhatsappConfig, whatsappIn, whatsappVariables } from './whatsapp-config';
 
 const flag = z.enum(['http', 'jobs']);
@@ -33,6 +34,7 @@ const environment = z.object({
   SMTP_URL: z.string().startsWith('smtp').optional(),
   SMTP_REMITENTE: z.email().optional(),
   ...whatsappVariables.shape,
+  ...whatsappWebVariables.shape,
 });
 
 /** What the environment decides, parsed once. Paths are absolute. */
@@ -62,6 +64,7 @@ export interface Config {
   readonly remitente?: string;
   /** The official API of WhatsApp, when it is configured. */
   readonly whatsapp?: WhatsappConfig;
+  readonly whatsappWeb: WhatsappWebConfig;
 }
 
 /** Reads the environment; on failure, every fault at once, one a line, with the variable's name. */
@@ -75,6 +78,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
   const e = parsed.data;
   const whatsapp = whatsappIn(e);
   if (isFaults(whatsapp)) return err([...whatsapp]);
+  const whatsappWeb = whatsappWebIn(e);
+  if (isFaults(whatsappWeb)) return err([...whatsappWeb]);
   const dataDir = resolve(e.DATA_DIR);
   return ok({
     port: e.PORT,
@@ -93,8 +98,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Result<Config,
     smtpUrl: e.SMTP_URL,
     remitente: e.SMTP_REMITENTE,
     whatsapp,
+    whatsappWeb,
   });
 }
 
-const isFaults = (whatsapp: ReturnType<typeof whatsappIn>): whatsapp is readonly string[] =>
-  Array.isArray(whatsapp);
+const isFaults = (read: object | undefined): read is readonly string[] => Array.isArray(read);

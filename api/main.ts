@@ -37,6 +37,7 @@ import {
 import { startSweeps } from './sweeps';
 import { createWeb } from './web';
 import { openWhatsapp } from './whatsapp';
+import { whatsappWebForAdmin } from './whatsapp-web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
 
@@ -137,6 +138,7 @@ function admin(args: readonly string[]): Promise<number> {
     disk,
     io,
     ...keyboard,
+    whatsappWeb: whatsappWebForAdmin,
     contentDir: CONTENT_DIR,
     ...openings(config, disk),
   });

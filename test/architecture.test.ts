@@ -57,7 +57,9 @@ describe('the fences', () => {
     ['botkit', inFolder('bot/engine')],
     ['botbuilder-core', inFolder('bot/engine')],
     ['botbuilder-dialogs', inFolder('bot/engine')],
-    ['whatsapp-web.js', inFolder('bot/channels/whatsapp-web')],
+    ['whatsapp-web.js', (file) => file === 'bot/channels/whatsapp-web/child/library-client.ts'],
+    ['@sparticuz/chromium', inFolder('bot/channels/whatsapp-web/child')],
+    ['puppeteer', () => false],
     ['natural', inFolder('bot/nlu')],
     ['mongoose', (file) => isMongoFile(file) || inFolder('api/base')(file)],
     ['mongodb', inFolder('api/base')],
@@ -115,7 +117,7 @@ describe('the fences', () => {
     }
   });
 
-  const COMPOSITION = ['api/main.ts', 'api/conversation.ts', 'api/whatsapp.ts'];
+  const COMPOSITION = ['api/main.ts', 'api/conversation.ts', 'api/whatsapp.ts', 'api/whatsapp-web.ts'];
 
   it('lets only main.ts, and conversation.ts and whatsapp.ts, which it runs, join api with bot and training', () => {
     const joins = ({ file }: Source, target: string) =>
@@ -123,6 +125,16 @@ describe('the fences', () => {
       !COMPOSITION.includes(file) &&
       ['bot', 'training'].some((f) => inFolder(f)(target));
     expect(offences(joins)).toEqual([]);
+  });
+
+  it('keeps the library of WhatsApp Web in its child program, which reaches nothing of ours but its own words', () => {
+    const child = inFolder('bot/channels/whatsapp-web/child');
+    expect(offences(({ file }, target) => child(target) && !child(file))).toEqual([]);
+    const allowed = (target: string) =>
+      ['bot/channels/whatsapp-web/child', 'bot/channels/whatsapp-web/wire', 'api/base/kernel'].some((f) =>
+        inFolder(f)(target),
+      ) || target === 'bot/channels/channel';
+    expect(offences(({ file }, target) => child(file) && isOurs(target) && !allowed(target))).toEqual([]);
   });
 
   it('keeps the embedded store free of the product', () => {

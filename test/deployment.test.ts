@@ -41,7 +41,7 @@ describe('the compose file', () => {
   });
 
   it('sets only variables that the program reads', () => {
-    const config = read('api/config.ts');
+    const config = variables();
     const set = Object.values(file.services).flatMap(({ environment = {} }) => Object.keys(environment));
     expect(set.filter((name) => !config.includes(`  ${name}:`))).toEqual([]);
   });
@@ -51,9 +51,12 @@ describe('the compose file', () => {
   });
 });
 
+/** Where the variables of the environment are named. */
+const variables = (): string => read('api/config.ts') + read('api/whatsapp-config.ts');
+
 describe('the README', () => {
   it('tells every variable that the program reads, and no other', () => {
-    const inCode = [...read('api/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
+    const inCode = [...variables().matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
       .map(([, name]) => name ?? '')
       .toSorted((a, b) => a.localeCompare(b));
     const table = read('README.md').split('## Ajustes')[1]?.split('##')[0] ?? '';

@@ -1,5 +1,6 @@
 import type { Io } from './command';
 import type { Prompts } from './ventanilla/prompts';
+import type { AdminWhatsappWeb } from './whatsapp';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
 import type { Keys } from '../base/sealing/keys';
@@ -41,6 +42,8 @@ export interface AdminDeps {
   readonly readInput: () => Promise<string>;
   /** Opens the data, attached to the server when it runs. Its fault is already told when it is undefined. */
   readonly open: () => Promise<Installation | undefined>;
+  /** What the number linked by WhatsApp Web is worked with. */
+  readonly whatsappWeb: (installation: Installation) => AdminWhatsappWeb;
   /** The keys that are there, never made. */
   readonly oldKeys: () => Keys;
   /** The data folder, whatever it holds, for this process alone. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/kernel/clock';
 import { type Decision, decisionesVigentes, decisionSchema } from '../puesta-en-marcha/decision';
 import { missingForGoLive, type Preparacion, PUESTA_EN_MARCHA } from '../puesta-en-marcha/go-live';
+import { WHATSAPP_WEB } from '../puesta-en-marcha/riesgo-whatsapp-web';
 import type { RegistroDecisiones } from '../puesta-en-marcha/mongo-decisiones';
 import type { Texts } from '../../content/texts';
 import { type Command, type Io, namedOptions } from './command';
@@ -72,6 +73,8 @@ async function record(
     io.err(deps.texts('admin.decision.yaEnMarcha', { clave }));
     return 1;
   }
+  // Whoever signs accepts this text: it is shown with what is recorded.
+  if (clave === WHATSAPP_WEB && parsed.data.valor === 'ACEPTA') io.err(deps.texts('whatsappWeb.riesgo'));
   const decision: Decision = { ...parsed.data, registradaEn: deps.clock.now() };
   await deps.decisiones.add(decision);
   io.out(deps.texts('admin.decision.registrada', { clave, valor }));

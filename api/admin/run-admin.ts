@@ -19,6 +19,7 @@ import { createRestoreCommand } from './restaurar';
 import { createVencimientosCommand } from './vencimientos';
 import { createVentanillaCommand } from './ventanilla/ventanilla';
 import { createVerifyBookCommand } from './verificar-libro';
+import { createWhatsappCommand } from './whatsapp';
 import { counterDeps, listeningDeps } from '../counter';
 import { deskDeps } from '../desk';
 import type { Installation } from '../installation';
@@ -80,5 +81,6 @@ const DATA_COMMANDS: Readonly<Record<string, OnData>> = {
   notificaciones: async (on, { prompts }) => createNoticesCommand(await deskDeps(on, prompts)),
   accesos: async (on, { prompts }) => createAccesosCommand(await deskDeps(on, prompts)),
   ventanilla: async (on, { prompts }) => createVentanillaCommand(await counterDeps(on, prompts)),
+  whatsapp: (on, { whatsappWeb }) => createWhatsappCommand(whatsappWeb(on)),
   escuchar: async (on, { prompts }) => createEscucharCommand(await listeningDeps(on, prompts)),
 };

@@ -24,6 +24,12 @@ export interface Decision {
   readonly registradaEn: Date;
 }
 
+/** What others may be: nothing waits for them, and the code acts on them only once they are taken. */
+const DECISIONES_OPCIONALES: Readonly<Record<string, readonly string[]>> = {
+  /** The written risk of WhatsApp Web, which a named person accepts. */
+  whatsapp_web: ['ACEPTA', 'NO'],
+};
+
 const fields = z.object({
   clave: z.string().regex(/^[a-z_]{3,40}$/),
   valor: z.string().trim().min(1).max(300),
@@ -34,7 +40,8 @@ const fields = z.object({
 
 /** Parses what an administrator records; the message of a fault names the field and what it accepts. */
 export const decisionSchema = fields.superRefine(({ clave, valor }, context) => {
-  const allowed: readonly string[] | undefined = DECISIONES_CERRADAS[clave as ClaveCerrada];
+  const allowed: readonly string[] | undefined =
+    DECISIONES_CERRADAS[clave as ClaveCerrada] ?? DECISIONES_OPCIONALES[clave];
   if (allowed && !allowed.includes(valor)) {
     context.addIssue({ code: 'custom', path: ['valor'], message: `se esperaba ${allowed.join(' o ')}` });
   }

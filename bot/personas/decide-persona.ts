@@ -34,3 +34,12 @@ const isAnother = (known: Alias, alias: Alias): boolean =>
 /** The names as they are kept to be looked for. */
 export const namesIn = (alias: Alias): readonly string[] =>
   NAMES.flatMap((name) => (alias[name] === undefined ? [] : [`${name}:${alias[name]}`]));
+
+/**
+ * The names of a person after WhatsApp told a new one. A user id is made again when the line changes: of the two, the one
+ * that is not told is not theirs any more. It comes back with their next message if it is.
+ */
+export const renamedAlias = ({ lid }: Alias, after: Alias): Alias => ({
+  ...(lid !== undefined && { lid }),
+  ...after,
+});

@@ -6,7 +6,7 @@ import { err, ok } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
-import { decidePersona, namesIn, type Persona } from './decide-persona';
+import { decidePersona, namesIn, type Persona, renamedAlias } from './decide-persona';
 import { ESQUEMA_PERSONA, openPersonaModel, type PersonaDocument } from './mongo-persona-schema';
 import type { Alias, Personas } from './personas';
 
@@ -37,11 +37,8 @@ export async function openMongoPersonas(deps: Deps): Promise<Personas> {
     async renamed(before, after) {
       const [known] = await store.having(before);
       if (!known) return;
-      const left = Object.fromEntries(
-        Object.entries(known.alias).filter(([name, value]) => before[name as keyof Alias] !== value),
-      );
       await store.take(after, await store.having(after), known.id);
-      await store.replace({ id: known.id, alias: { ...left, ...after } });
+      await store.replace({ id: known.id, alias: renamedAlias(known.alias, after) });
     },
     aliasOf: (persona) => store.aliasOf(persona),
   };

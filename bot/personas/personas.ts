@@ -19,7 +19,7 @@ export interface Personas {
    * STORE_UNAVAILABLE.
    */
   resolve(alias: Alias): Promise<Result<string, Failure>>;
-  /** WhatsApp tells that a person's names changed: those of `before` are left, and a person not known stays unknown. */
+  /** WhatsApp tells that a person's names changed: those that are not told are left, and a person not known stays unknown. */
   renamed(before: Alias, after: Alias): Promise<void>;
   /** How to write to a person. */
   aliasOf(persona: string): Promise<Alias | undefined>;

@@ -53,13 +53,23 @@ export function personasContract(name: string, create: () => Promise<Personas>):
 
     it('follows a change of number or of id that WhatsApp tells', async () => {
       const ana = await who(ANA);
-      await personas.renamed({ telefono: '573001112233' }, { telefono: '573115554433' });
-      expect(await who({ telefono: '573115554433' })).toBe(ana);
       await personas.renamed({ bsuid: 'CO.ana' }, { bsuid: 'CO.otra' });
       expect(await who({ bsuid: 'CO.otra' })).toBe(ana);
+      // The id is made again when the line changes: nothing more is sent to the old one.
+      expect(await personas.aliasOf(ana)).toEqual({ bsuid: 'CO.otra' });
+      const after = { telefono: '573115554433', bsuid: 'CO.nueva' };
+      await personas.renamed({ bsuid: 'CO.otra' }, after);
+      expect(await who(after)).toBe(ana);
+      expect(await personas.aliasOf(ana)).toEqual(after);
       expect(await who({ telefono: '573001112233' })).not.toBe(ana);
       await personas.renamed({ telefono: '570' }, { telefono: '571' });
-      expect(await personas.aliasOf(ana)).toEqual({ telefono: '573115554433', bsuid: 'CO.otra' });
+      expect(await personas.aliasOf(ana)).toEqual(after);
+    });
+
+    it('does not take for a stranger who comes from a new line with an id that was not told', async () => {
+      const ana = await who(ANA);
+      await personas.renamed({ telefono: '573001112233' }, { telefono: '573115554433' });
+      expect(await who({ telefono: '573115554433', bsuid: 'CO.nueva' })).toBe(ana);
     });
 
     it('refuses nobody', async () => {

@@ -1,6 +1,6 @@
 import { failure } from '../../api/base/kernel/failures';
 import { err, ok } from '../../api/base/kernel/result';
-import { decidePersona, namesIn, type Persona } from '../../bot/personas/decide-persona';
+import { decidePersona, namesIn, type Persona, renamedAlias } from '../../bot/personas/decide-persona';
 import type { Alias, Personas } from '../../bot/personas/personas';
 
 /** People of WhatsApp, in memory. */
@@ -26,7 +26,7 @@ export function memoryPersonas(): Personas {
     },
     async renamed(before, after) {
       const [known] = having(before);
-      if (known) give(known.id, { ...without(known.alias, before), ...after }, after);
+      if (known) give(known.id, renamedAlias(known.alias, after), after);
     },
     aliasOf: async (persona) => all.get(persona),
   };

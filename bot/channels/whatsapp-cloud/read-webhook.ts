@@ -45,7 +45,7 @@ function readMessage(one: unknown, contacts: readonly shape.Contact[], now: Date
   const message = parsed.data;
   if (message.type === 'system') return readSystem(message);
   const alias = aliasOf(message, contacts);
-  if (!alias.telefono && !alias.bsuid) return ignored('nobody');
+  if (isNobody(alias)) return ignored('nobody');
   return { kind: 'MESSAGE', alias, message, en: instantOf(message.timestamp, now) };
 }
 
@@ -57,9 +57,7 @@ function aliasOf({ from, from_user_id }: shape.AnyMessage, contacts: readonly sh
       (telefono !== undefined && digitsOf(wa_id) === telefono) ||
       (from_user_id !== undefined && user_id === from_user_id),
   );
-  const bsuid = from_user_id ?? own?.user_id;
-  const phone = telefono ?? digitsOf(own?.wa_id);
-  return { ...(phone && { telefono: phone }), ...(bsuid && { bsuid }) };
+  return namesOf(telefono ?? own?.wa_id, from_user_id ?? own?.user_id);
 }
 
 const digitsOf = (phone: string | undefined): string | undefined => {
@@ -71,15 +69,18 @@ function readSystem(message: shape.AnyMessage): CloudEvent {
   const parsed = shape.kinds.system.safeParse(message);
   if (!parsed.success) return ignored('system');
   const { type, wa_id, new_wa_id, user_id } = parsed.data.system;
-  const telefono = digitsOf(new_wa_id ?? wa_id);
-  if (type === 'user_changed_number' && telefono && message.from) {
-    return { kind: 'RENAMED', before: { telefono: digitsOf(message.from) }, after: { telefono } };
-  }
-  if (type === 'user_changed_user_id' && user_id && message.from_user_id) {
-    return { kind: 'RENAMED', before: { bsuid: message.from_user_id }, after: { bsuid: user_id } };
-  }
-  return ignored(`system.${type}`);
+  if (type !== 'user_changed_number' && type !== 'user_changed_user_id') return ignored(`system.${type}`);
+  const before = namesOf(message.from, message.from_user_id);
+  const after = namesOf(new_wa_id ?? wa_id, user_id);
+  return isNobody(before) || isNobody(after) ? ignored('system') : { kind: 'RENAMED', before, after };
 }
+
+const namesOf = (phone: string | undefined, bsuid: string | undefined): Alias => {
+  const telefono = digitsOf(phone);
+  return { ...(telefono && { telefono }), ...(bsuid && { bsuid }) };
+};
+
+const isNobody = ({ telefono, bsuid }: Alias): boolean => telefono === undefined && bsuid === undefined;
 
 const ESTADOS: Readonly<Record<string, EstadoDicho['estado']>> = {
   sent: 'ENVIADO',
