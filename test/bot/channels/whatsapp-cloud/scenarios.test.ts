@@ -167,7 +167,7 @@ describe('what WhatsApp refuses', () => {
     await sim.advance(10 * 60_000);
     const texts = ana.person.received.map(({ text }) => text);
     // A connection that was cut before it was taken looks like one cut after: it is never sent twice.
-    if (fault.kind !== 'reset') expect(texts.at(-1)).toBe('¿Dónde?');
+    if (fault.kind !== 'reset') expect(texts.at(-1)).toMatch(/¿Dónde\?$/);
     expect(new Set(texts).size).toBe(texts.length);
   });
 
@@ -190,9 +190,8 @@ describe('what WhatsApp refuses', () => {
     const ana = sim.citizen();
     await ana.text('Hay un hueco en la calle');
     await sim.advance(60_000);
-    expect(ana.person.received.map(({ text }) => text.split('\n')[0])).toEqual([
-      expect.stringContaining('Bienvenido'),
-      '¿Dónde?',
+    expect(ana.person.received.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Bienvenido.*¿Dónde\?$/s),
     ]);
     expect(envios.all().map(({ estado }) => estado)).not.toContain('INCIERTO');
     expect(sim.oracles()).toEqual([]);
@@ -208,7 +207,7 @@ describe('what WhatsApp refuses', () => {
     });
     await ana.text('Hay un hueco en la calle');
     await sim.advance(26 * 3_600_000);
-    expect(envios.all().map(({ codigo }) => codigo)).toEqual(['131047', '131047']);
+    expect(envios.all().map(({ codigo }) => codigo)).toEqual(['131047']);
     await ana.text('Sí');
     await ana.expect({ textMatches: '¿Seguimos con' });
     await ana.expect({ textMatches: '¿Dónde?' });
