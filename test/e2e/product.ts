@@ -31,6 +31,7 @@ export class Product {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'producto-'));
   log = '';
   private child: ChildProcess | undefined;
+  private env: Readonly<Record<string, string>> = {};
 
   private constructor(readonly port: number) {}
 
@@ -44,7 +45,8 @@ export class Product {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async launch(env: Readonly<Record<string, string>> = {}): Promise<void> {
+  async launch(env: Readonly<Record<string, string>> = this.env): Promise<void> {
+    this.env = env;
     const own = {
       PORT: String(this.port),
       DATA_DIR: this.dataDir,
@@ -87,13 +89,14 @@ export class Product {
     await this.ready();
   }
 
-  /** Kills parent and server at once, as pulling the plug does, and starts again on the same data. */
-  async pullThePlug(): Promise<void> {
+  /** Kills parent and server at once, as pulling the plug does, and starts again on the same data, as it was started. */
+  async pullThePlug(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
     const pids = [this.child?.pid ?? 0, this.serverPid()];
     const gone = new Promise((resolve) => this.child?.once('exit', resolve));
     for (const pid of pids) process.kill(pid, 'SIGKILL');
     await gone;
     await until('the port is free', async () => ((await this.answers()) ? undefined : true));
+    await meanwhile();
     await this.launch();
   }
 

@@ -67,7 +67,7 @@ export async function whatsappCloudTown(town: ReturnType<typeof chatTown>, optio
   };
 }
 
-const settingsOf = (graphBaseUrl: string, over: Partial<CloudSettings> = {}): CloudSettings => ({
+export const settingsOf = (graphBaseUrl: string, over: Partial<CloudSettings> = {}): CloudSettings => ({
   graphBaseUrl,
   version: 'v25.0',
   phoneNumberId: DEFAULTS.phoneNumberId,
