@@ -3,6 +3,7 @@ import type { Failure } from '../../api/base/kernel/failures';
 import { failure } from '../../api/base/kernel/failures';
 import { err, ok, type Result } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
+import { bajaOf } from '../engine/baja';
 import type { Conversaciones, Conversation } from '../engine/conversaciones';
 import { type Envio, envioId } from '../envios/envio';
 import type { Envios } from '../envios/envios';
@@ -59,8 +60,8 @@ export function createAvisosPorChat({ conversaciones, envios, send, sealing, clo
 
 function windowOf(chat: Conversation | undefined, at: Date): Ventana {
   if (!chat) return { estado: 'SIN_CHAT' };
-  const { baja, wroteAt } = chat.state;
-  if (baja !== undefined) return { estado: 'BAJA' };
+  const { wroteAt } = chat.state;
+  if (bajaOf(chat.state)) return { estado: 'BAJA' };
   const hasta = new Date(Date.parse(wroteAt ?? new Date(0).toISOString()) + WINDOW_MS - MARGIN_MS);
   return at < hasta ? { estado: 'ABIERTA', hasta } : { estado: 'CERRADA' };
 }

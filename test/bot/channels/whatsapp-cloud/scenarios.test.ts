@@ -213,7 +213,7 @@ describe('what WhatsApp refuses', () => {
     await ana.text('Sí');
     await ana.expect({ textMatches: '¿Seguimos con' });
     await ana.tap('Sí');
-    await ana.expect({ textMatches: '¿Dónde?' });
+    await ana.expect({ textMatches: '¿Con su nombre?' });
     expect(town.log.join()).not.toContain('turn.failed');
   });
 });
