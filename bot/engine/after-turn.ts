@@ -8,7 +8,10 @@ const MAX_NOTICES = 10;
 /** Two hours less than the day promised: it is stored up to the hour after, and the sweep runs every hour at most. */
 const FORGET_MS = 22 * 3_600_000;
 
-/** The conversation after a turn: its new state, what was said and the messages consumed. */
+/**
+ * The conversation after a turn: its new state, what was said and the messages consumed. Before it, the messages of what
+ * was anonymous were forgotten in the inbox; their ids hold their instant, and go too.
+ */
 export function afterTurn(
   before: Conversation,
   { state, bubbles, forget }: Outcome,
@@ -24,7 +27,7 @@ export function afterTurn(
     state,
     replies: [...kept, ...said],
     lastSeq: before.lastSeq + said.length,
-    consumed: [...before.consumed, ...batch].slice(-MAX_CONSUMED),
+    consumed: [...(before.forgetAt ? [] : before.consumed), ...batch].slice(-MAX_CONSUMED),
     notices: [...before.notices, ...noticesIn(bubbles, before.lastSeq, now)].slice(-MAX_NOTICES),
     forgetAt: forget ? new Date(now.getTime() + FORGET_MS) : undefined,
     updatedAt: now,
@@ -54,6 +57,7 @@ export const forgotten = (before: Conversation, now: Date): Conversation => ({
   ...before,
   version: before.version + 1,
   replies: before.replies.filter(({ once }) => !once),
+  consumed: [],
   forgetAt: undefined,
   updatedAt: now,
 });

@@ -8,15 +8,24 @@ const MAX_RACES = 20;
 const PAGE = 200;
 
 async function update(
-  { conversaciones }: Deps,
+  deps: Deps,
   id: string,
   change: (before: Conversation) => Conversation | undefined,
 ): Promise<void> {
+  const { conversaciones } = deps;
   for (let races = 0; races < MAX_RACES; races++) {
     const before = await conversaciones.load(id);
     const after = before && change(before);
-    if (!after || (await conversaciones.save(after))) return;
+    if (!after) return;
+    if (before.forgetAt && !after.forgetAt) await forgetMessages(deps, before);
+    if (await conversaciones.save(after)) return;
   }
+}
+
+/** The turn that consumed them may have been cut before it said so to the inbox, which only forgets what was consumed. */
+async function forgetMessages({ inbox }: Deps, { id, consumed }: Conversation): Promise<void> {
+  await inbox.consumed(consumed);
+  await inbox.forget(id);
 }
 
 /** The person has every reply up to `seq`: those to be read only once are erased. */
@@ -34,6 +43,8 @@ export async function readOnce(deps: Deps, id: string, seq: number): Promise<voi
       delivered,
       toSend,
       replies: unread,
+      // Ids of messages hold their instant, and these are forgotten.
+      consumed: before.forgetAt && !forgetAt ? [] : before.consumed,
       forgetAt,
       updatedAt: now,
     };
@@ -45,7 +56,6 @@ export async function sweepForgotten(deps: Deps): Promise<number> {
   const now = deps.clock.now();
   const due = await deps.conversaciones.toForget(now, PAGE);
   for (const id of due) {
-    await deps.inbox.forget(id);
     await update(deps, id, (before) =>
       before.forgetAt ? forgotten(withoutBrief(before, deps), now) : undefined,
     );

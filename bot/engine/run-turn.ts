@@ -1,6 +1,8 @@
+import { dayOf } from '../../api/base/kernel/coarse-time';
 import type { Input } from '../dialogs/dialog';
 import type { Waiting } from '../inbox/inbox';
 import { afterTurn } from './after-turn';
+import type { ChatState } from './chat-state';
 import { fetchFiles } from './fetch-files';
 import { fitConversation } from './conversation-blob';
 import type { Conversation } from './conversaciones';
@@ -136,7 +138,13 @@ function withWroteAt(outcome: Outcome, before: Conversation, batch: readonly Wai
     .filter(({ message }) => message.suceso === undefined && message.documento === undefined)
     .map(({ message }) => message.enviadoEn.toISOString());
   const wroteAt = [before.state.wroteAt ?? '', ...written].toSorted((a, b) => a.localeCompare(b)).at(-1);
-  return wroteAt ? { ...outcome, state: { ...outcome.state, wroteAt } } : outcome;
+  const state = wroteAt ? { ...outcome.state, wroteAt } : outcome.state;
+  return { ...outcome, state: outcome.forget ? withoutInstants(state) : state };
+}
+
+/** What was filed anonymously has its instant: here the same one would lead to who wrote it. */
+function withoutInstants({ lastAt: _lastAt, wroteAt, ...state }: ChatState): ChatState {
+  return wroteAt ? { ...state, wroteAt: dayOf(new Date(wroteAt)).toISOString() } : state;
 }
 
 /** What follows a stored turn; if it is cut short, the next turn or a sweep does it. */

@@ -77,6 +77,30 @@ describe('an anonymous filing', () => {
     expect(await everything(town)).not.toMatch(PLANTED);
   });
 
+  it('is forgotten there when the person has it before any other turn, though the inbox was told of nothing', async () => {
+    const town = chatTown();
+    const lost = { consumed: async () => {}, forget: async () => {} };
+    const stuck = town.restart({ inbox: { ...town.inbox, ...lost } });
+    for (const texto of ['Hay un hueco, soy María Bermúdez', 'Calle 5', 'anónima', 'sí']) {
+      await stuck.accept(town.messageOf(texto));
+      await stuck.idle();
+    }
+    const last = (await town.engine.repliesAfter(ANA, 0)).at(-1)?.seq ?? 0;
+    await town.engine.delivered(ANA, last);
+    expect(await everything(town)).not.toMatch(PLANTED);
+    expect(await town.engine.recoverTurns()).toBe(0);
+  });
+
+  it('keeps of its time, once read, only the day of what was written', async () => {
+    const town = chatTown();
+    await fileAnonymously(town);
+    await town.engine.delivered(ANA, (await town.engine.repliesAfter(ANA, 0)).at(-1)?.seq ?? 0);
+    const left = town.conversaciones.opened();
+    expect(left).toContain('"wroteAt":"2026-11-24T00:00:00.000Z"');
+    expect(left).toContain('"consumed":[]');
+    expect(left).not.toContain('"lastAt"');
+  });
+
   it('leaves a petition filed with a name in the history of its conversation', async () => {
     const town = chatTown();
     await town.send('Hay un hueco en la calle');
