@@ -63,6 +63,8 @@ export interface OutboundMessage {
 export interface Reply extends OutboundMessage {
   readonly seq: number;
   readonly en: Date;
+  /** It tells of something anonymous and is erased once read: nothing kept of its sending may say what it told. */
+  readonly once?: boolean;
 }
 
 /** Who talks with us, in the channel's own terms. */

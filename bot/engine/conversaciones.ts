@@ -1,10 +1,8 @@
 import type { Interlocutor, Reply } from '../channels/channel';
 import type { ChatState } from './chat-state';
 
-/** A reply in the conversation's outbox. `once`: it tells of something anonymous and is erased once read. */
-export interface KeptReply extends Reply {
-  readonly once?: boolean;
-}
+/** A reply in the conversation's outbox. */
+export type KeptReply = Reply;
 
 /** Proof of which privacy notice was told (Ley 1581 de 2012, article 12): version, hash of the words, instant, message. */
 export interface NoticeTold {

@@ -39,10 +39,13 @@ export function createDeliverReply({ carry, budget, sealing, texts, clock, publi
   };
   return async ({ conversacion: persona }, reply: Reply) => {
     if (reply.clase !== undefined || !(await budget.isSpent())) {
-      return send(persona, String(reply.seq), reply.clase === 'ACUSE' ? 'ACUSE' : 'RESPUESTA', reply);
+      return send(persona, String(reply.seq), claseOf(reply), reply);
     }
     const link = { texto: texts()('whatsapp.tope', { url: publicUrl }), opciones: [] };
     const told = await send(persona, `tope:${localDate(clock.now())}`, 'RESPUESTA', link);
     return told.ok ? ok(undefined) : told;
   };
 }
+
+/** With the keys, the acuse of an anonymous filing would tell who filed something on its day. */
+const claseOf = ({ clase, once }: Reply) => (clase === 'ACUSE' && !once ? 'ACUSE' : 'RESPUESTA');

@@ -79,6 +79,9 @@ describe('an anonymous petition by WhatsApp, in the whole store', () => {
     // If nothing were found there either, this would look for the wrong thing.
     expect(found(people, [PHONE])).toHaveLength(1);
     expect(found(rest, namesOf(done))).toEqual([]);
+    // The id of a sending is made of the person's: by its kind, it would tell who filed something that day.
+    const kinds = documentsOf(all, 'envios').map(({ clase }) => clase);
+    expect([...new Set(kinds)]).toEqual(['RESPUESTA']);
   });
 
   it('leads from the case to no conversation, and from no conversation to the case', async () => {
