@@ -11,6 +11,7 @@ import { openDrafts, openEngine, ventanillaOf } from './conversation';
 import { openOffice } from './office';
 import { CONTENT_DIR, EXIT, io, open, openConfig, openings, readContent, refuse, saidBy } from './program';
 import { serve } from './serve';
+import { consumoForAdmin } from './whatsapp';
 import { whatsappWebForAdmin } from './whatsapp-web';
 import { recordFilings } from '../bot/channels/terminal/record-filings';
 import { runGuion, runTerminalChat } from '../bot/channels/terminal/terminal-chat';
@@ -48,6 +49,7 @@ function admin(args: readonly string[]): Promise<number> {
     io,
     ...keyboard,
     whatsappWeb: whatsappWebForAdmin,
+    consumo: consumoForAdmin,
     contentDir: CONTENT_DIR,
     ...openings(config, disk),
   });

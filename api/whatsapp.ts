@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AdminConsumo } from './admin/consumo';
 import { fileSecret } from './base/secretos/file-secret';
 import type { Scheduler } from './base/jobs/scheduler';
 import type { Router } from 'express';
@@ -117,6 +118,19 @@ const cloudDeps = (
   publicUrl: config.publicUrl,
   tope: () => content.whatsapp.topeMensual ?? undefined,
 });
+
+/** What `npm run admin -- consumo` works with. */
+export async function consumoForAdmin(installation: Installation): Promise<AdminConsumo> {
+  const { connection, config, sealing, clock, content } = installation;
+  const { entidad } = config;
+  const envios = await openMongoEnvios({ connection, entidad, sealing, clock, proceso: 'consumo' });
+  return {
+    texts: content.texts,
+    clock,
+    consumo: (desde, hasta) => envios.consumo('WHATSAPP', desde, hasta),
+    tope: () => content.whatsapp.topeMensual ?? undefined,
+  };
+}
 
 const readerOf = (secreto: Secreto | undefined): (() => string) => {
   if (!secreto) return () => '';

@@ -1,5 +1,6 @@
 import type { Io } from './command';
 import type { Prompts } from './ventanilla/prompts';
+import type { AdminConsumo } from './consumo';
 import type { AdminWhatsappWeb } from './whatsapp';
 import { systemClock } from '../base/kernel/clock';
 import { createFileCipher } from '../base/sealing/file-cipher';
@@ -44,6 +45,8 @@ export interface AdminDeps {
   readonly open: () => Promise<Installation | undefined>;
   /** What the number linked by WhatsApp Web is worked with. */
   readonly whatsappWeb: (installation: Installation) => AdminWhatsappWeb;
+  /** What WhatsApp charges for. */
+  readonly consumo: (installation: Installation) => Promise<AdminConsumo>;
   /** The keys that are there, never made. */
   readonly oldKeys: () => Keys;
   /** The data folder, whatever it holds, for this process alone. */

@@ -6,6 +6,7 @@ import { createCasoCommand } from './caso';
 import { createKeysCommand } from './claves';
 import type { Command } from './command';
 import * as of from './command-deps';
+import { createConsumoCommand } from './consumo';
 import { createContentCommand } from './contenido';
 import { createDecisionCommand, createGoLiveCommand } from './decision';
 import { createEscucharCommand } from './escuchar';
@@ -81,6 +82,7 @@ const DATA_COMMANDS: Readonly<Record<string, OnData>> = {
   notificaciones: async (on, { prompts }) => createNoticesCommand(await deskDeps(on, prompts)),
   accesos: async (on, { prompts }) => createAccesosCommand(await deskDeps(on, prompts)),
   ventanilla: async (on, { prompts }) => createVentanillaCommand(await counterDeps(on, prompts)),
+  consumo: async (on, { consumo }) => createConsumoCommand(await consumo(on)),
   whatsapp: (on, { whatsappWeb }) => createWhatsappCommand(whatsappWeb(on)),
   escuchar: async (on, { prompts }) => createEscucharCommand(await listeningDeps(on, prompts)),
 };
