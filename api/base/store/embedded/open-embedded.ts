@@ -39,6 +39,7 @@ function serve(
 ): Opened {
   const { logger, clock, sweepEveryMs = SWEEP_MS } = options;
   engine.env.onDamage = (where) => logger.error('store.damaged', where);
+  engine.env.onGivenUp = (reason) => logger.warn('store.commit-given-up', { reason });
   const report = (cause: unknown): void => logger.error('store.upkeep-failed', {}, cause);
   engine.catalog.load();
   dropUnfinished(engine);

@@ -2,6 +2,7 @@ import { type RootDatabase, type Transaction, open } from 'lmdb';
 import { CommandError } from '../command-error';
 import { throughGate } from '../exit-gate';
 import { GroupCommit } from './group-commit';
+import { lmdbReason } from './lmdb-error';
 import { prepareFolder } from './prepare-folder';
 import { giveUpReserve, keepReserve } from './reserve';
 import { inWords, RESERVE_BYTES, Room } from './room';
@@ -42,6 +43,15 @@ export interface Frozen extends View {
 /** Room for the map of the file in the address space; the file itself grows as it needs to. */
 const MAP_BYTES = 2 ** 38;
 
+/**
+ * lmdb-js 3.5.6 keeps its list of free pages between two transactions and writes only what it believes changed. A document
+ * longer than a page that is written twice in one transaction gives its pages back without that mark: what is on disk and
+ * what is in memory part, pages are lost, and some thousands of commits later one is refused (MDB_BAD_TXN: "freelist entry
+ * had bad/duplicate entries"). Kept for no longer than a transaction, as LMDB itself does, the list is written whole.
+ * The library reads this option, its types do not tell it.
+ */
+const FRESH_FREE_LIST = { maxFreeSpaceToRetain: 0 };
+
 const openAt = (path: string): RootDatabase<Buffer, Buffer> =>
   open<Buffer, Buffer>({
     path,
@@ -53,6 +63,7 @@ const openAt = (path: string): RootDatabase<Buffer, Buffer> =>
     overlappingSync: false,
     // Otherwise a failed commit ends the process.
     eventTurnBatching: false,
+    ...FRESH_FREE_LIST,
   });
 
 /** One LMDB file. Reads see the last commit; inside a write they see what that batch has written so far. */
@@ -63,6 +74,8 @@ export class Environment implements View {
   private closing = false;
   /** Called when a batch was given up: what it did in memory must be read again. */
   onAbort: () => void = () => {};
+  /** Told in LMDB's words when it is LMDB that gave a batch up, which is then repeated. */
+  onGivenUp: (reason: string) => void = () => {};
   /** Searches that no index narrows are refused, as with MongoDB's `notablescan`: for tests of what depends on the store. */
   refuseScans = false;
   onDamage: (where: Damage) => void = () => {};
@@ -78,7 +91,7 @@ export class Environment implements View {
     keepReserve(path);
     this.commits = new GroupCommit({
       run: (work) => this.inTransaction(work, RESERVE_BYTES),
-      aborted: () => this.onAbort(),
+      aborted: (cause) => this.givenUp(cause),
     });
   }
 
@@ -163,6 +176,12 @@ export class Environment implements View {
     for (const { key, value } of this.db.getRange({ ...ends, reverse, limit, transaction })) {
       yield { key, value };
     }
+  }
+
+  private givenUp(cause: unknown): void {
+    this.onAbort();
+    const reason = lmdbReason(cause);
+    if (reason !== undefined) this.onGivenUp(reason);
   }
 
   private inTransaction(work: () => void, reserve: number): void {

@@ -10,8 +10,8 @@ interface Job {
 export interface Transactions {
   /** Runs the work in one transaction; on return it is on disk, on a throw nothing of it happened. */
   run(work: () => void): void;
-  /** Called after a transaction was given up. */
-  aborted(): void;
+  /** Called after a transaction was given up, with what it was given up for. */
+  aborted(cause: unknown): void;
 }
 
 /** A batch ends early after this long, so that the first writers do not wait for the last. */
@@ -21,7 +21,8 @@ const BATCH_MS = 25;
  * One queue for all writes: those that wait together are committed together, in order, with one sync of the disk.
  * A write is a synchronous function; it answers after the commit that holds it. A refusal (CommandError) leaves the
  * others alone because a write refuses before it stores anything; anything else undoes the whole batch, which is then
- * repeated one by one, so that a fault hurts only its own writer.
+ * repeated one by one, so that a fault hurts only its own writer. A write that was alone is repeated too when it had run
+ * to its end and the commit failed: the second transaction begins from what is on disk.
  */
 export class GroupCommit {
   private queue: Job[] = [];
@@ -54,27 +55,32 @@ export class GroupCommit {
 
   private commit(): void {
     const batch: Job[] = [];
+    const answers: (() => void)[] = [];
     try {
-      const answers = this.attempt(batch);
-      for (const answer of answers) answer();
+      this.transactions.run(() => this.attempt(batch, answers));
     } catch (cause) {
-      this.transactions.aborted();
-      if (batch.length === 1) batch[0]?.failed(cause);
-      else for (const job of batch) this.alone(job);
+      this.transactions.aborted(cause);
+      this.giveUp(batch, answers.length, cause);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  private attempt(batch: Job[], answers: (() => void)[]): void {
+    const start = performance.now();
+    while (this.queue.length > 0 && performance.now() - start < BATCH_MS) {
+      const job = this.queue.shift() as Job;
+      batch.push(job);
+      answers.push(perform(job));
     }
   }
 
-  private attempt(batch: Job[]): (() => void)[] {
-    const answers: (() => void)[] = [];
-    const start = performance.now();
-    this.transactions.run(() => {
-      while (this.queue.length > 0 && performance.now() - start < BATCH_MS) {
-        const job = this.queue.shift() as Job;
-        batch.push(job);
-        answers.push(perform(job));
-      }
-    });
-    return answers;
+  /** `ran`: how many of the batch had run to their end. */
+  private giveUp(batch: readonly Job[], ran: number, cause: unknown): void {
+    const [first = this.queue.shift(), ...others] = batch;
+    // No transaction began, or the only write of this one threw by itself: it would again.
+    if (ran === 0 && others.length === 0) first?.failed(cause);
+    else for (const job of batch) this.alone(job);
   }
 
   private alone(job: Job): void {
@@ -85,7 +91,7 @@ export class GroupCommit {
       });
       answer();
     } catch (cause) {
-      this.transactions.aborted();
+      this.transactions.aborted(cause);
       job.failed(cause);
     }
   }

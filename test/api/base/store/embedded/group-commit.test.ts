@@ -3,14 +3,16 @@ import { CommandError } from '../../../../../api/base/store/embedded/command-err
 import { GroupCommit } from '../../../../../api/base/store/embedded/storage/group-commit';
 
 /** A store of one list: what an aborted transaction did is undone. */
-function listStore({ failCommit = false } = {}) {
+function listStore({ failedCommits = 0, failedBegins = 0 } = {}) {
   const log = { list: [] as string[], commits: 0, aborts: 0 };
+  const left = { commits: failedCommits, begins: failedBegins };
   const commits = new GroupCommit({
     run(work) {
+      if (left.begins-- > 0) throw new Error('no folder');
       const before = [...log.list];
       try {
         work();
-        if (failCommit) throw new Error('disk full');
+        if (left.commits-- > 0) throw new Error('disk full');
         log.commits += 1;
       } catch (cause) {
         log.list = before;
@@ -55,10 +57,42 @@ describe('group commit', () => {
   });
 
   it('acknowledges nothing when the commit fails', async () => {
-    const { log, commits } = listStore({ failCommit: true });
+    const { log, commits } = listStore({ failedCommits: Infinity });
     const writes = [commits.run(() => log.list.push('a')), commits.run(() => log.list.push('b'))];
     const ended = await Promise.allSettled(writes);
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(log.list).toEqual([]);
+  });
+
+  it('repeats a write that was alone when its commit fails, and answers it once', async () => {
+    const { log, commits } = listStore({ failedCommits: 1 });
+    expect(await commits.run(() => log.list.push('a'))).toBe(1);
+    expect(log).toEqual({ list: ['a'], commits: 1, aborts: 1 });
+  });
+
+  it('repeats one by one those whose commit failed', async () => {
+    const { log, commits } = listStore({ failedCommits: 1 });
+    const writes = ['a', 'b', 'c'].map((name) => commits.run(() => log.list.push(name)));
+    expect(await Promise.all(writes)).toEqual([1, 2, 3]);
+    expect(log).toEqual({ list: ['a', 'b', 'c'], commits: 3, aborts: 1 });
+  });
+
+  it('does not run a write again that threw when it was alone', async () => {
+    const { log, commits } = listStore();
+    let runs = 0;
+    const faulty = commits.run(() => {
+      runs += 1;
+      throw new Error('a bug');
+    });
+    await expect(faulty).rejects.toThrow('a bug');
+    expect([runs, log.aborts]).toEqual([1, 1]);
+  });
+
+  it('answers every write when no transaction can begin', async () => {
+    const { log, commits } = listStore({ failedBegins: 2 });
+    const writes = ['a', 'b', 'c'].map((name) => commits.run(() => log.list.push(name)));
+    const ended = await Promise.allSettled(writes);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(log.list).toEqual(['c']);
   });
 });
