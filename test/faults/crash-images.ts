@@ -1,5 +1,6 @@
 import type { DiskEvent, Recording } from './disk-recording';
 import { KnownWrites } from './known-writes';
+import { randomFrom } from './random-from';
 
 /** A disk as a power cut may leave it. */
 export interface Image {
@@ -18,17 +19,6 @@ export interface Image {
 export type LeftOut = 'nothing' | 'page-syncs' | 'all-syncs';
 
 const SECTOR = 512;
-
-/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Write {
   readonly at: number;
