@@ -37,7 +37,7 @@ export const tableOf = (cells: readonly (readonly [Celda, Visto | undefined])[])
   [
     '# WhatsApp: cómo llega, dónde se corta el programa y qué recibe la persona',
     '',
-    'La escribe `test/faults/whatsapp-matrix.test.ts`, que falla si no es la que él produce. Cada fila es una conversación',
+    'La escribe `test/faults/whatsapp-matrix.largo.ts`, que falla si no es la que él produce. Cada fila es una conversación',
     'con el simulador de la Cloud API: la falla es de los avisos de mensajes y de estados; el programa queda abandonado en',
     'ese punto y otro proceso sigue, tres segundos después, sobre lo guardado.',
     '',
