@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCliOptions, usage } from './cli-options';
 import { createSim, type Sim } from './create-sim';
+import type { SimOptions } from './options';
 import { createControl } from './load/control';
 import { createPhone } from './phone/phone';
 
@@ -14,7 +15,12 @@ Simulador de la API de WhatsApp. Nada de esto llega a WhatsApp.
 
   Escriba como ciudadano en   ${url}/telefono
   Los webhooks van a          ${options.callbackUrl}
+${process.env['SIM_BESIDE'] ? '' : howToStart(url, options)}
+Ctrl+C lo apaga.
+`;
 
+/** For whoever starts only the simulator. */
+const howToStart = (url: string, options: SimOptions): string => `
 Para que el programa de la alcaldía le hable, arránquelo con:
 
   GRAPH_BASE_URL=${url} GRAPH_VERSION=${options.apiVersions.at(-1)} \\
@@ -22,8 +28,6 @@ Para que el programa de la alcaldía le hable, arránquelo con:
   WHATSAPP_VERIFY_TOKEN=${options.verifyToken} \\
   WHATSAPP_PHONE_NUMBER_ID=${options.phoneNumberId} WHATSAPP_WABA_ID=${options.wabaId} \\
   npm start
-
-Ctrl+C lo apaga.
 `;
 
 async function main(): Promise<void> {

@@ -21,6 +21,7 @@ const env = {
   WHATSAPP_PHONE_NUMBER_ID: DEFAULTS.phoneNumberId,
   WHATSAPP_WABA_ID: DEFAULTS.wabaId,
   SIM_PORT,
+  SIM_BESIDE: '1',
   SIM_CALLBACK: `http://127.0.0.1:${PORT}/webhooks/whatsapp`,
 };
 

@@ -23,7 +23,10 @@ const BY_CODE = new Map(
   Object.entries(ACTIONS).flatMap(([action, codes]) => codes.map((code) => [code, action as GraphAction])),
 );
 
-/** @param hasCode Graph gives 0 for a token that is not one; without a body, 0 says nothing. */
+/**
+ * @param code 0 is Graph's for a token that is not one, and ours for a refusal without code, of whoever stands in front:
+ * both wait for somebody to mend them.
+ */
 export function actionFor(code: number): GraphAction {
   if (code === 0 || (code >= 200 && code <= 299)) return 'STOP';
   return BY_CODE.get(code) ?? 'DEAD';

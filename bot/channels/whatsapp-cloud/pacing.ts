@@ -37,7 +37,8 @@ export function createPacing(clock: Clock, perSecond: number): Pacing {
       const pairWait = full - now - (PAIR_BURST - 1) * PAIR_MS;
       if (pairWait > 0) return pairWait;
       // A second's worth may go at once.
-      const numberWait = Math.max(free, now - 1_000) - now;
+      // Whole milliseconds: a fraction would be waited for again and again.
+      const numberWait = Math.ceil(Math.max(free, now - 1_000) - now);
       if (numberWait > 0) return numberWait;
       free = Math.max(free, now - 1_000) + 1_000 / perSecond;
       remember(persona, full + PAIR_MS);

@@ -5,19 +5,7 @@ import { privacy } from '../route-input';
 import { say } from '../say';
 import type { Draft } from './draft';
 import { goTo } from './next-step';
-
-/** The steps at which somebody is asked who they are. */
-const OF_THE_PERSON: ReadonlySet<string> = new Set([
-  'modo',
-  'anonima',
-  'nombre',
-  'identificacion',
-  'por_enlace',
-  'documento',
-  'tipo_documento',
-  'contacto',
-  'resumen',
-]);
+import { OF_THE_PERSON } from './of-the-person';
 
 /** A longer text tells more than a question. */
 const MOST_WORDS = 10;

@@ -7,18 +7,7 @@ import { paragraphs } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
 import { tellsMore } from './not-an-option';
-
-/** Steps at which a number is somebody's document; elsewhere it is part of what the person tells. */
-const OF_THE_PERSON: ReadonlySet<string> = new Set([
-  'modo',
-  'anonima',
-  'nombre',
-  'identificacion',
-  'por_enlace',
-  'contacto',
-  'resumen',
-  'corregir',
-]);
+import { OF_THE_PERSON } from './of-the-person';
 
 /** Those that do not wait for anything else. */
 const GOES_ON: ReadonlySet<string> = new Set(['identificacion', 'por_enlace']);
