@@ -4,7 +4,8 @@ import { ok } from '../../../api/base/kernel/result';
 import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import { envioId } from '../../envios/envio';
-import type { Deliver, OutboundMessage, Reply } from '../channel';
+import type { Deliver, OutboundMessage } from '../channel';
+import { replyEnvioId } from '../reply-envio';
 import type { Budget } from './budget';
 import type { Carried } from './carry-message';
 import { payloadOf } from './message-payload';
@@ -24,28 +25,20 @@ interface Deps {
  * the same; the rest becomes one link a day to the chat of the site.
  */
 export function createDeliverReply({ carry, budget, sealing, texts, clock, publicUrl }: Deps): Deliver {
-  // Nothing in the id leads to the person, and it is the same however often the reply is sent.
-  const keyOf = (persona: string, what: string): string => sealing.blind(`${persona}:${what}`, 'envios.id');
-  const send = async (
-    persona: string,
-    what: string,
-    clase: 'RESPUESTA' | 'ACUSE',
-    message: OutboundMessage,
-  ) => {
-    const envio = { id: envioId(clase, keyOf(persona, what)), canal: 'WHATSAPP' } as const;
+  const send = async (id: string, persona: string, message: OutboundMessage) => {
+    const envio = { id, canal: 'WHATSAPP' } as const;
     const carried = await carry({ envio, persona, payload: () => payloadOf(message, texts()) });
     if (carried.ok) budget.count();
     return carried;
   };
-  return async ({ conversacion: persona }, reply: Reply) => {
+  return async (who, reply, vez) => {
+    const persona = who.conversacion;
     if (reply.clase !== undefined || !(await budget.isSpent())) {
-      return send(persona, String(reply.seq), claseOf(reply), reply);
+      return send(replyEnvioId(sealing, who, reply, vez), persona, reply);
     }
     const link = { texto: texts()('whatsapp.tope', { url: publicUrl }), opciones: [] };
-    const told = await send(persona, `tope:${localDate(clock.now())}`, 'RESPUESTA', link);
+    const key = sealing.blind(`${persona}:tope:${localDate(clock.now())}`, 'envios.id');
+    const told = await send(envioId('RESPUESTA', key), persona, link);
     return told.ok ? ok(undefined) : told;
   };
 }
-
-/** With the keys, the acuse of an anonymous filing would tell who filed something on its day. */
-const claseOf = ({ clase, once }: Reply) => (clase === 'ACUSE' && !once ? 'ACUSE' : 'RESPUESTA');

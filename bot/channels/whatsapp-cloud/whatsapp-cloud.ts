@@ -9,6 +9,7 @@ import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
 import type { Chat, PushChannel } from '../channel';
+import { createFate } from '../reply-envio';
 import { createAttend } from './attend';
 import { createBudget } from './budget';
 import { createCarryMessage } from './carry-message';
@@ -71,6 +72,7 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
   return {
     channel: {
       deliver: createDeliverReply({ ...deps, carry, budget: createBudget(envios, clock, deps.tope) }),
+      fate: createFate(envios, deps.sealing),
       fetchFile: createFetchMedia({ ...deps, graph }),
       attend: createAttend(graph, settings),
     },
