@@ -70,8 +70,8 @@ export function createWeb(deps: WebDeps): Express {
     assets,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
+    webhooks: deps.webhooks,
     routers: [
-      ...(deps.webhooks ?? []),
       saludRoutes(deps),
       ...apiRoutes(deps, responder, constancias),
       deps.chatRoutes(responder),

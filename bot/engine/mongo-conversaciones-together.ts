@@ -1,14 +1,13 @@
 import type { Model } from 'mongoose';
+import { nativeOf } from '../stored/native-of';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import type { ConversationDocument } from './mongo-conversation-schema';
 
 /**
  * What many turns ask of the store at the same time, in one command: a command costs the program more than what it
- * carries. The driver's own collection, because casting each document again costs as much; these are typed already.
+ * carries.
  */
 type Documents = Model<ConversationDocument>;
-
-const nativeOf = (model: Documents) => model.db.collection<ConversationDocument>(model.collection.name);
 
 /** For each id, its document, if there is one. */
 export async function findTogether(

@@ -1,7 +1,8 @@
-import type { AnyBulkWriteOperation, Connection, Model } from 'mongoose';
+import type { Connection, Model, mongo } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
+import { nativeOf } from '../stored/native-of';
 import { dayOf } from '../../api/base/kernel/coarse-time';
 import { type Envio, type EstadoDicho, type EstadoEnvio, keepsProof, rangoOf } from './envio';
 import type { Envios, Salida } from './envios';
@@ -17,7 +18,7 @@ interface Deps {
   readonly proceso: string;
 }
 
-type Operation = AnyBulkWriteOperation<EnvioDocument>;
+type Operation = mongo.AnyBulkWriteOperation<EnvioDocument>;
 
 const CONTEXT = 'envios.proveedorId';
 const MOST_OPERATIONS = 256;
@@ -36,7 +37,7 @@ const blindId = (sealing: Sealing, proveedorId: string): string =>
 const writer = (model: Model<EnvioDocument>) =>
   grouped(async (groups: readonly (readonly Operation[])[]) => {
     const operations = groups.flat();
-    if (operations.length > 0) await model.bulkWrite(operations, { ordered: true });
+    if (operations.length > 0) await nativeOf(model).bulkWrite(operations, { ordered: true });
     return groups.map(() => undefined);
   }, MOST_OPERATIONS);
 

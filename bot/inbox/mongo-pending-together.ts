@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { nativeOf } from '../stored/native-of';
 import type { InboxDocument } from './mongo-inbox-schema';
 
 /** Whose messages are asked for, and how many at most. */
@@ -9,8 +10,6 @@ export interface Asked {
 
 /** Messages that one command reads at most: hardly anybody has more than one waiting. */
 const MOST = 512;
-
-const nativeOf = (model: Model<InboxDocument>) => model.db.collection<InboxDocument>(model.collection.name);
 
 /** For each conversation asked for, its oldest messages that no turn has consumed, in order of arrival. */
 export async function pendingTogether(

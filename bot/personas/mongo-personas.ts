@@ -5,6 +5,7 @@ import type { Logger } from '../../api/base/kernel/logger';
 import { err, ok } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
+import { nativeOf } from '../stored/native-of';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import { decidePersona, namesIn, type Persona, renamedAlias } from './decide-persona';
 import { ESQUEMA_PERSONA, openPersonaModel, type PersonaDocument } from './mongo-persona-schema';
@@ -115,14 +116,23 @@ function lookups(model: Model<PersonaDocument>, { entidad, sealing }: Deps) {
     id: _id,
     alias: JSON.parse(sealing.open(nombres, CONTEXT)) as Alias,
   });
+  const named = grouped(async (asked: readonly (readonly string[])[]) => {
+    const filter = { entidad, alias: { $in: [...new Set(asked.flat())] } };
+    const found = await nativeOf(model).find(filter).toArray();
+    return asked.map((names) => found.filter(({ alias }) => alias.some((one) => names.includes(one))));
+  });
+  const known = grouped(async (ids: readonly string[]) => {
+    const found = await nativeOf(model)
+      .find({ _id: { $in: [...new Set(ids)] }, entidad })
+      .toArray();
+    return ids.map((id) => found.find(({ _id }) => _id === id));
+  });
   return {
-    having: async (alias: Alias): Promise<Persona[]> => {
-      const filter = { entidad, alias: { $in: blindNames(sealing, alias) } };
-      return (await model.find(filter).lean<PersonaDocument[]>().exec()).map(personaOf);
-    },
+    having: async (alias: Alias): Promise<Persona[]> =>
+      (await named(blindNames(sealing, alias))).map(personaOf),
     aliasOf: async (id: string): Promise<Alias | undefined> => {
-      const found = await model.findOne({ _id: id, entidad }).lean<PersonaDocument>().exec();
-      return found ? personaOf(found).alias : undefined;
+      const found = await known(id);
+      return found && personaOf(found).alias;
     },
   };
 }

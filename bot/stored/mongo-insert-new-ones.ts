@@ -20,8 +20,7 @@ export async function refusedAsRepeated<Document extends object>(
 ): Promise<readonly number[]> {
   try {
     // The driver's own command: mongoose's insertMany hides which of the unordered ones failed.
-    const { collectionName } = model.collection;
-    await model.db.collection(collectionName).insertMany([...documents], { ordered: false });
+    await model.db.collection(model.collection.name).insertMany([...documents], { ordered: false });
     return [];
   } catch (cause) {
     const repeated = repeatedIn(cause);

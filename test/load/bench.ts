@@ -19,18 +19,19 @@ import { ownChild } from './own-child';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
-import { whatsappBench } from './whatsapp.bench';
+import { atEighty, endToEnd, thousandForAMinute } from './whatsapp.bench';
 import { runTurnBench } from './turns.bench';
 
 /**
- * `npm run bench -- [--json FILE] [--solo PART]`: prints figures and writes them as JSON. Parts: arranque, almacen,
- * almacen-tamano (a million documents: several minutes), radicar, entrada, turnos, builderbot, chat-web, paginas, tamano, whatsapp. Everything is measured in one run, beside the machine's own ceiling.
+ * `npm run bench -- [--json FILE] [--solo PART,PART]`: prints figures and writes them as JSON. The parts are in PARTS;
+ * almacen-tamano (a million documents) and whatsapp-mil take several minutes. Everything is measured in one run, beside
+ * the machine's own ceiling.
  */
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 
 const ROOT = join(__dirname, '..');
-const only = option('--solo');
+const only = option('--solo')?.split(',');
 
 async function withOffice<T>(dir: string, use: (office: Office) => Promise<T>): Promise<T> {
   const config = valueOf(readConfig({ DATA_DIR: dir }));
@@ -80,7 +81,10 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   'chat-web': chatWebBench,
   paginas: pagesBench,
   tamano: sizes,
-  whatsapp: whatsappBench,
+  'whatsapp-80': (dir) => atEighty(dir, '0'),
+  'whatsapp-80-espera': (dir) => atEighty(dir, undefined),
+  'whatsapp-punta': endToEnd,
+  'whatsapp-mil': thousandForAMinute,
 };
 
 async function main(): Promise<void> {
@@ -88,7 +92,7 @@ async function main(): Promise<void> {
   if (first === '--hijo') return ownChild(stores, Number(width), Number(conversations));
   const all: Row[] = [];
   for (const [name, part] of Object.entries(PARTS)) {
-    if (only !== undefined && only !== name) continue;
+    if (only && !only.includes(name)) continue;
     mkdirSync(join(ROOT, '.build'), { recursive: true });
     const dir = mkdtempSync(join(ROOT, '.build/banco-'));
     try {

@@ -97,7 +97,7 @@ async function drained(control: string): Promise<number> {
 }
 
 /** Eighty messages a second, what a number may say: how long each waits for its acknowledgement and for its answer. */
-const atEighty = (dir: string, esperaMs: string | undefined): Promise<Row[]> =>
+export const atEighty = (dir: string, esperaMs: string | undefined): Promise<Row[]> =>
   running(dir, esperaMs === undefined ? {} : { ESPERA_MS: esperaMs }, async ({ control }) => {
     const name = `WhatsApp a 80/s, ESPERA_MS=${esperaMs ?? '1200 (inicial)'}`;
     // The first ones find everything cold.
@@ -117,7 +117,7 @@ const atEighty = (dir: string, esperaMs: string | undefined): Promise<Row[]> =>
   });
 
 /** A thousand signed messages a second for a minute: all stored before each is acknowledged, and answered after. */
-const thousandForAMinute = (dir: string): Promise<Row[]> =>
+export const thousandForAMinute = (dir: string): Promise<Row[]> =>
   running(dir, { ESPERA_MS: '0' }, async ({ control }) => {
     const order = { personas: 60_000, textos: ['hola'], porSegundo: 1_000, conexiones: 64 };
     const { statuses, seconds, ack } = await inject(control, order);
@@ -136,7 +136,7 @@ const thousandForAMinute = (dir: string): Promise<Row[]> =>
   });
 
 /** From the webhook to the message handed to Graph, as fast as it goes. */
-const endToEnd = (dir: string): Promise<Row[]> =>
+export const endToEnd = (dir: string): Promise<Row[]> =>
   running(dir, { ESPERA_MS: '0' }, async ({ control }) => {
     const began = performance.now();
     const order = { personas: 1_500, textos: FIVE_TURNS, conexiones: 64 };
@@ -152,13 +152,3 @@ const endToEnd = (dir: string): Promise<Row[]> =>
       row(`${name}: repetidas`, repeated, ''),
     ];
   });
-
-/** What the official channel of WhatsApp takes and answers, by the simulator in a process of its own. */
-export async function whatsappBench(dir: string): Promise<Row[]> {
-  return [
-    ...(await atEighty(join(dir, 'a'), '0')),
-    ...(await atEighty(join(dir, 'b'), undefined)),
-    ...(await endToEnd(join(dir, 'c'))),
-    ...(await thousandForAMinute(join(dir, 'd'))),
-  ];
-}

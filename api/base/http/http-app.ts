@@ -17,6 +17,8 @@ export interface HttpAppDeps {
   readonly trustProxy: number;
   /** The address citizens see. */
   readonly publicUrl: string;
+  /** What other programs bring: no browser reads its answers, and each tells in the log what matters of it. */
+  readonly webhooks?: readonly Router[];
   /** The product's routes; the first that matches answers. */
   readonly routers: readonly Router[];
 }
@@ -28,6 +30,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', deps.trustProxy);
+  for (const router of deps.webhooks ?? []) app.use(router);
   app.use(assignReference, accessLog(deps.logger, deps.clock));
   app.use(...securityHeaders(deps.publicUrl.startsWith('https:')));
   app.use(deps.assets.router);

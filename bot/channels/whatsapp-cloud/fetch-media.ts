@@ -55,7 +55,7 @@ async function fetchOnce(
   if (!found) return cut('address');
   if ((found.file_size ?? 0) > MAX_ANEXO_BYTES) return err({ nombre, motivo: 'MUY_GRANDE' });
   const response = await graph.fetchUrl(found.url);
-  if (!response?.ok || !response.body) return cut('download');
+  if (!response?.ok) return cut('download');
   const expected = { sha256: sha256 ?? hashIn(found.sha256).sha256, bytes: found.file_size };
   return receiveFile({ nombre, content: checked(response.body, expected) });
 }

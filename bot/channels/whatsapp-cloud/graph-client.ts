@@ -1,3 +1,4 @@
+import { FormData, request } from 'undici';
 import { z } from 'zod';
 import type { CloudSettings } from './cloud-settings';
 import { graphError } from './webhook-shape';
@@ -12,17 +13,22 @@ export type GraphAnswer =
   /** It was cut after it may have been taken. */
   | { readonly kind: 'UNKNOWN' };
 
+/** A file as it comes. */
+export interface Fetched {
+  readonly ok: boolean;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 export interface Graph {
   /** Sends JSON. @param path after the version, as `123/messages`. */
   post(path: string, body: object): Promise<GraphAnswer>;
   postForm(path: string, form: FormData): Promise<GraphAnswer>;
   get(path: string): Promise<GraphAnswer>;
   /** Fetches what Graph keeps elsewhere, with the token that it asks for. */
-  fetchUrl(url: string): Promise<Response | undefined>;
+  fetchUrl(url: string): Promise<Fetched | undefined>;
 }
 
-type Fetch = typeof globalThis.fetch;
-type Init = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> };
+type Options = NonNullable<Parameters<typeof request>[1]>;
 
 const TIMEOUT_MS = 15_000;
 const FILE_TIMEOUT_MS = 60_000;
@@ -41,17 +47,22 @@ const errorBody = z.object({ error: graphError });
 /** A 200 that is a refusal all the same. */
 const errorsBody = z.object({ errors: z.array(graphError).min(1) });
 
-export function createGraph(settings: CloudSettings, fetch: Fetch = globalThis.fetch): Graph {
+/** Redirects are not followed: the token is for this address. */
+export function createGraph(settings: CloudSettings): Graph {
   const { graphBaseUrl, version, authHeader, secrets, mediaBaseUrl } = settings;
   const auth = () => ({ [authHeader.name]: authHeader.value.replace('{token}', secrets.token()) });
-  const call = async (path: string, init: Init): Promise<GraphAnswer> => {
+  const ask = (url: string, options: Options, timeout: number) =>
+    request(url, {
+      ...options,
+      headers: { ...(options.headers as Readonly<Record<string, string>> | undefined), ...auth() },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    });
+  const call = async (path: string, options: Options): Promise<GraphAnswer> => {
     try {
-      const url = `${graphBaseUrl}/${version}/${path}`;
-      const headers = { ...init.headers, ...auth() };
-      // Redirects are not followed: the token is for this address.
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
-      const response = await fetch(url, { ...init, headers, signal, redirect: 'error' });
-      return answerOf(response.status, await bodyOf(response), response.headers.get('retry-after'));
+      const answer = await ask(`${graphBaseUrl}/${version}/${path}`, options, TIMEOUT_MS);
+      const { 'retry-after': retryAfter } = answer.headers;
+      return answerOf(answer.statusCode, parsedOr(await answer.body.text()), retryAfter?.toString());
     } catch (cause) {
       return neverLeft(cause) ? { kind: 'NOT_SENT' } : { kind: 'UNKNOWN' };
     }
@@ -68,8 +79,8 @@ export function createGraph(settings: CloudSettings, fetch: Fetch = globalThis.f
     async fetchUrl(url) {
       try {
         const place = mediaBaseUrl ? `${mediaBaseUrl}${pathOf(url)}` : url;
-        const signal = AbortSignal.timeout(FILE_TIMEOUT_MS);
-        return await fetch(place, { headers: auth(), signal, redirect: 'error' });
+        const { statusCode, body } = await ask(place, { method: 'GET' }, FILE_TIMEOUT_MS);
+        return { ok: statusCode >= 200 && statusCode < 300, body };
       } catch {
         return undefined;
       }
@@ -82,8 +93,7 @@ const pathOf = (url: string): string => {
   return `${pathname}${search}`;
 };
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parsedOr(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -92,7 +102,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 /** By the code in the body, never by the status alone: a limit comes as 400 and as 429. */
-export function answerOf(httpStatus: number, body: unknown, retryAfter: string | null): GraphAnswer {
+export function answerOf(httpStatus: number, body: unknown, retryAfter: string | undefined): GraphAnswer {
   const error = errorBody.safeParse(body).data?.error ?? errorsBody.safeParse(body).data?.errors[0];
   const seconds = Number(retryAfter ?? Number.NaN);
   if (error) {

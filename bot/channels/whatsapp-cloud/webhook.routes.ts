@@ -35,7 +35,7 @@ function verify({ settings }: WebhookDeps, { query }: Request, res: Response): v
     res.sendStatus(403);
     return;
   }
-  res.type('text/plain').send(challenge);
+  res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge);
 }
 
 async function receive(

@@ -141,23 +141,23 @@ describe('an answer of Graph', () => {
 
   it('is judged by the code of its body, whatever the status', () => {
     for (const status of [400, 429, 500, 200]) {
-      expect(answerOf(status, error, null)).toEqual({ kind: 'REFUSED', code: 131_056 });
+      expect(answerOf(status, error, undefined)).toEqual({ kind: 'REFUSED', code: 131_056 });
     }
-    expect(answerOf(200, { errors: [{ code: 131_047 }] }, null)).toEqual({ kind: 'REFUSED', code: 131_047 });
+    expect(answerOf(200, { errors: [{ code: 131_047 }] }, undefined)).toEqual({ kind: 'REFUSED', code: 131_047 });
     expect(answerOf(429, error, '7')).toEqual({ kind: 'REFUSED', code: 131_056, retryAfter: 7 });
   });
 
   it('is uncertain when it was taken and what came back cannot be read, and when a server failed without a code', () => {
-    expect(answerOf(200, undefined, null)).toEqual({ kind: 'UNKNOWN' });
-    expect([500, 502, 504].map((status) => answerOf(status, undefined, null).kind)).toEqual([
+    expect(answerOf(200, undefined, undefined)).toEqual({ kind: 'UNKNOWN' });
+    expect([500, 502, 504].map((status) => answerOf(status, undefined, undefined).kind)).toEqual([
       'UNKNOWN',
       'UNKNOWN',
       'UNKNOWN',
     ]);
-    expect([503, 429].map((status) => answerOf(status, undefined, null).kind)).toEqual([
+    expect([503, 429].map((status) => answerOf(status, undefined, undefined).kind)).toEqual([
       'NOT_SENT',
       'NOT_SENT',
     ]);
-    expect(answerOf(404, undefined, null)).toEqual({ kind: 'REFUSED', code: 0 });
+    expect(answerOf(404, undefined, undefined)).toEqual({ kind: 'REFUSED', code: 0 });
   });
 });
