@@ -44,12 +44,12 @@ const errorsBody = z.object({ errors: z.array(graphError).min(1) });
 export function createGraph(settings: CloudSettings, fetch: Fetch = globalThis.fetch): Graph {
   const { graphBaseUrl, version, authHeader, secrets, mediaBaseUrl } = settings;
   const auth = () => ({ [authHeader.name]: authHeader.value.replace('{token}', secrets.token()) });
-  const call = async (path: string, init: Init): Promise<GraphAnswer> => {
+  const call = async (path: string, init: Init, timeoutMs = TIMEOUT_MS): Promise<GraphAnswer> => {
     try {
       const url = `${graphBaseUrl}/${version}/${path}`;
       const headers = { ...init.headers, ...auth() };
       // Redirects are not followed: the token is for this address.
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const signal = AbortSignal.timeout(timeoutMs);
       const response = await fetch(url, { ...init, headers, signal, redirect: 'error' });
       return answerOf(response.status, await bodyOf(response), response.headers.get('retry-after'));
     } catch (cause) {
@@ -63,7 +63,7 @@ export function createGraph(settings: CloudSettings, fetch: Fetch = globalThis.f
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    postForm: (path, form) => call(path, { method: 'POST', body: form }),
+    postForm: (path, form) => call(path, { method: 'POST', body: form }, FILE_TIMEOUT_MS),
     get: (path) => call(path, { method: 'GET' }),
     async fetchUrl(url) {
       try {

@@ -8,9 +8,10 @@ import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
-import type { Chat, PushChannel } from '../channel';
+import type { Chat, OpenArchivo, PushChannel } from '../channel';
 import { createAttend } from './attend';
 import { createBudget } from './budget';
+import { createCarryBubble } from './carry-bubble';
 import { createCarryMessage } from './carry-message';
 import type { CloudSettings } from './cloud-settings';
 import { createDeliverReply } from './deliver-reply';
@@ -21,6 +22,7 @@ import { createIntake } from './intake';
 import { payloadOf, templatePayload } from './message-payload';
 import { createPacing } from './pacing';
 import { createSendMessage } from './send-message';
+import { createUploadedFiles } from './upload-file';
 import { createWebhookRoutes } from './webhook.routes';
 
 export interface WhatsappCloudDeps {
@@ -28,6 +30,7 @@ export interface WhatsappCloudDeps {
   readonly envios: Envios;
   readonly personas: Personas;
   readonly receiveFile: ReceiveFile;
+  readonly openArchivo: OpenArchivo;
   readonly sealing: Sealing;
   readonly texts: () => Texts;
   readonly clock: Clock;
@@ -62,15 +65,21 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
   const { settings, clock, logger, envios } = deps;
   const graph = createGraph(settings);
   const alarms = createAlarms(logger, clock);
+  const files = createUploadedFiles({ ...deps, graph });
+  const budget = createBudget(envios, clock, deps.tope);
   const carry = createCarryMessage({
     ...deps,
     pacing: createPacing(clock, settings.perSecond),
-    send: createSendMessage({ graph, settings, logger }),
+    send: createSendMessage({ graph, settings, logger, refusedFile: files.refused }),
     alarm: alarms.raise,
   });
   return {
     channel: {
-      deliver: createDeliverReply({ ...deps, carry, budget: createBudget(envios, clock, deps.tope) }),
+      deliver: createDeliverReply({
+        ...deps,
+        budget,
+        carry: createCarryBubble({ ...deps, carry, budget, files }),
+      }),
       fetchFile: createFetchMedia({ ...deps, graph }),
       attend: createAttend(graph, settings),
     },

@@ -28,8 +28,6 @@ describe('a bubble with a file', () => {
   });
 
   it('says its address as plain text', () => {
-    expect(plainReply(bubble, true)).toBe(
-      'Aquí está.\nFormato (PDF, 1 kB): /archivos/formato.pdf\n1. Menú',
-    );
+    expect(plainReply(bubble, true)).toBe('Aquí está.\nFormato (PDF, 1 kB): /archivos/formato.pdf\n1. Menú');
   });
 });

@@ -4,6 +4,7 @@ import { createSealing } from '../../../../api/base/sealing/sealing';
 import { ok } from '../../../../api/base/kernel/result';
 import { createBudget } from '../../../../bot/channels/whatsapp-cloud/budget';
 import type { Carried } from '../../../../bot/channels/whatsapp-cloud/carry-message';
+import { createCarryBubble } from '../../../../bot/channels/whatsapp-cloud/carry-bubble';
 import { createDeliverReply } from '../../../../bot/channels/whatsapp-cloud/deliver-reply';
 import { manualClock } from '../../../fakes/manual-clock';
 import { memoryEnvios } from '../../../fakes/memory-envios';
@@ -23,14 +24,16 @@ async function capped(tope: number | undefined, before: number) {
   }
   const said: string[] = [];
   const seen = new Set<string>();
+  const budget = createBudget(envios, clock, () => tope);
+  const carry = async ({ envio, payload }: Carried) => {
+    if (!seen.has(envio.id)) said.push(JSON.stringify(payload()));
+    seen.add(envio.id);
+    return ok(undefined);
+  };
+  const files = { idOf: async () => undefined };
   const deliver = createDeliverReply({
-    carry: async ({ envio, payload }: Carried) => {
-      if (!seen.has(envio.id)) said.push(JSON.stringify(payload()));
-      seen.add(envio.id);
-      return ok(undefined);
-    },
-    budget: createBudget(envios, clock, () => tope),
-    sealing,
+    carry: createCarryBubble({ carry, budget, envios, files, sealing, texts: () => texts }),
+    budget,
     texts: () => texts,
     clock,
     publicUrl: 'https://candelaria.example',
