@@ -132,7 +132,8 @@ describe('a file of the bot', () => {
       const citizen = both.sim.citizen();
       await citizen.text('hola');
       const answer = await both.bot.send({ to: citizen.person.phone, ...body });
-      return { code: (answer?.body as { error?: { code: number } }).error?.code, citizen };
+      const error = answer?.body.error as { code: number } | undefined;
+      return { code: error?.code, citizen };
     };
 
     it('over buttons, as what it is', async () => {
