@@ -15,6 +15,8 @@ const esmOnly = [
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: 2,
+  // Each file leaves some 20 MB behind: a worker near the limit of its heap collects garbage without end.
+  workerIdleMemoryLimit: '1GB',
   // A slow or shared machine fails no test: what waits, waits for a condition.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],

@@ -2,6 +2,7 @@ import type { DocumentoDado } from '../../api/base/kernel/datos-por-enlace';
 import type { Failure } from '../../api/base/kernel/failures';
 import type { Result } from '../../api/base/kernel/result';
 import type { Canal } from '../../api/base/kernel/vocabulary';
+import type { EstadoEnvio } from '../envios/envio';
 import type { AnexoNoRecibido, AnexoRecibido } from '../ventanilla/ventanilla-unica';
 
 /** What WhatsApp tells besides messages and a person must be answered about. */
@@ -130,13 +131,16 @@ export type ChatEvent = 'TURN' | 'REPLIES';
 /**
  * Sends a reply through a channel that does not come to fetch it. It happens once however often it is asked for: ok when
  * nothing is left to do about it, also when it could not be sent and never will. A failure leaves it, and those after
- * it, to be tried again; `segundos` in its detail says when.
+ * it, to be tried again; `segundos` in its detail says when. AGAIN: what was sent before is said once more, which
+ * happens once too.
  */
-export type Deliver = (who: Interlocutor, reply: Reply) => Promise<Result<void, Failure>>;
+export type Deliver = (who: Interlocutor, reply: Reply, vez?: 'AGAIN') => Promise<Result<void, Failure>>;
 
 /** A channel whose provider holds the line: it is told when to speak, and files are fetched from it. */
 export interface PushChannel {
   readonly deliver: Deliver;
+  /** What became of a reply that was sent, as far as the provider said. */
+  readonly fate?: (who: Interlocutor, reply: Reply) => Promise<EstadoEnvio | undefined>;
   /** Fetches a file that the provider holds and stores it; twice gives the same. */
   readonly fetchFile?: (archivo: ArchivoPorBajar) => Promise<Result<AnexoRecibido, AnexoNoRecibido>>;
   /** Shows that a message was read and is being answered. It is a courtesy: nothing waits for it. */

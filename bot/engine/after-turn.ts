@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bubble } from './bubble';
 import type { Conversation, KeptReply, NoticeTold } from './conversaciones';
+import { isUnproved, withAcuses } from './acuses';
 import type { Outcome } from './script';
 
 const MAX_CONSUMED = 20;
@@ -17,12 +18,15 @@ export function afterTurn(
   { state, bubbles, forget }: Outcome,
   batch: readonly string[],
   now: Date,
+  /** Its channel does not come to fetch what is said. */
+  pushes: boolean,
 ): Conversation {
   const said = bubbles.map((bubble, i) => replyOf(bubble, before.lastSeq + i + 1, now, forget));
   // What was said before an anonymous filing may quote it; and what was to be read once has been read by now.
-  const kept = forget ? [] : before.replies.filter(({ once }) => !once);
+  const kept = before.replies.filter((reply) => isUnproved(before, reply) || (!forget && !reply.once));
   return {
-    ...before,
+    ...withAcuses(before, pushes ? said : []),
+    ...(pushes && { toSend: true }),
     version: before.version + 1,
     state,
     replies: [...kept, ...said],
@@ -58,6 +62,8 @@ export const forgotten = (before: Conversation, now: Date): Conversation => ({
   version: before.version + 1,
   replies: before.replies.filter(({ once }) => !once),
   consumed: [],
+  acuses: [],
+  lookAt: undefined,
   forgetAt: undefined,
   updatedAt: now,
 });

@@ -27,6 +27,10 @@ export interface Conversation {
   readonly delivered: number;
   /** Its channel does not come to fetch replies, and some are still to be sent. */
   readonly toSend?: boolean;
+  /** Acuses that nobody knows to have reached the person, by `seq`; only where a provider carries what is said. */
+  readonly acuses?: readonly number[];
+  /** When to look at what became of them, although the person does not write. */
+  readonly lookAt?: Date;
   /** Inbox ids of the last messages consumed: a message still waiting there is not played twice. */
   readonly consumed: readonly string[];
   readonly notices: readonly NoticeTold[];
@@ -48,6 +52,8 @@ export interface Conversaciones {
   sent(id: string, seq: number): Promise<void>;
   /** Conversations with replies to send, for recovery; in order of id after `after`. */
   unsent(limit: number, after?: string): Promise<readonly string[]>;
+  /** Conversations whose `lookAt` is at or before `now`. */
+  toLookAt(now: Date, limit: number): Promise<readonly string[]>;
   /** The last reply of each, for those that exist. */
   lastSeqs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

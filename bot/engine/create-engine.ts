@@ -1,13 +1,11 @@
 import { cleanText } from '../../api/base/kernel/plain-text';
 import type { Chat, HistoryLine, InboundMessage, Interlocutor, Reply } from '../channels/channel';
 import { conversationId } from '../inbox/conversation-id';
-import { createDelivery } from './deliver-replies';
 import type { KeptReply } from './conversaciones';
 import { readOnce, sweepForgotten } from './forget-replies';
 import { boundText } from '../../api/base/kernel/long-text';
-import { runTurn } from './run-turn';
 import type { TurnDeps } from './turn-deps';
-import { createTurnQueue } from './turn-queue';
+import { createTurns } from './turns';
 import { welcome } from './welcome';
 
 /** The conversation as the program runs it. */
@@ -27,27 +25,15 @@ const BODIES_DAYS = 30;
 const DOCUMENTS_DAYS = 60;
 /** A conversation that nobody wrote to for this long is deleted whole, with the draft that it may hold. */
 const CONVERSATION_DAYS = 180;
-const PAGE = 500;
 const HISTORY = 50;
 
 /** The engine that answers every channel. */
 export function createEngine(deps: TurnDeps): Engine {
-  const { inbox, conversaciones, wake, logger } = deps;
+  const { conversaciones, wake } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
-  const queue = createTurnQueue({ run: (id) => run(id), wait: deps.wait, logger });
-  const delivery = createDelivery(deps, (id) => queue.schedule(id));
-  const run = async (id: string): Promise<boolean> => {
-    const { after, more } = await runTurn(deps, id, (stored) => delivery.upToDate(stored));
-    const toSend = after ?? (delivery.owes(id) ? await conversaciones.load(id) : undefined);
-    if (toSend) await delivery.send(delivery.upToDate(toSend));
-    return more;
-  };
-  const owe = (id: string): void => {
-    delivery.owe(id);
-    queue.schedule(id);
-  };
+  const turns = createTurns(deps);
   return {
-    accept: (message) => accept(deps, message, () => queue.schedule(idOf(message))),
+    accept: (message) => accept(deps, message, () => turns.schedule(idOf(message))),
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
@@ -56,15 +42,9 @@ export function createEngine(deps: TurnDeps): Engine {
     history: (who) => historyOf(deps, idOf(who)),
     delivered: (who, seq) => readOnce(deps, idOf(who), seq),
     listen: (who, listener) => wake.listen(idOf(who), listener),
-    settled: (who) => queue.settled(idOf(who)),
-    idle: () => queue.idle(),
-    async recoverTurns() {
-      if (deps.channels) await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);
-      return eachPage(
-        (limit, after) => inbox.unfinished(limit, after),
-        (id) => queue.schedule(id),
-      );
-    },
+    settled: (who) => turns.settled(idOf(who)),
+    idle: turns.idle,
+    recoverTurns: turns.recover,
     sweep: () => sweep(deps),
   };
 }
@@ -111,20 +91,4 @@ async function historyOf({ inbox, conversaciones }: TurnDeps, id: string): Promi
     ...replyOf(reply),
   }));
   return [...said, ...replies].toSorted((a, b) => a.en.getTime() - b.en.getTime());
-}
-
-/** Does something with each id of a list that comes by pages; gives how many there were. */
-async function eachPage(
-  page: (limit: number, after?: string) => Promise<readonly string[]>,
-  act: (id: string) => void,
-): Promise<number> {
-  let count = 0;
-  let after: string | undefined;
-  for (;;) {
-    const ids = await page(PAGE, after);
-    for (const id of ids) act(id);
-    count += ids.length;
-    after = ids.at(-1);
-    if (after === undefined) return count;
-  }
 }

@@ -12,7 +12,7 @@ export interface Delivery {
   /** Whether something of this conversation waits to be sent again. */
   owes(id: string): boolean;
   /** The conversation as stored, with what is known here to be sent already. */
-  upToDate(conversation: Conversation): Conversation;
+  readonly upToDate: (conversation: Conversation) => Conversation;
 }
 
 /** Then it is left for the sweep. */

@@ -46,23 +46,15 @@ export async function replaceTogether(
 
 const before = ({ _id, entidad, version }: ConversationDocument) => ({ _id, entidad, version: version - 1 });
 
-const changeTo = ({ _id, olvidarEn, anexos, porEnviar, ...fields }: ConversationDocument) => ({
-  $set: {
-    ...fields,
-    ...(olvidarEn && { olvidarEn }),
-    ...(anexos && { anexos }),
-    ...(porEnviar && { porEnviar }),
-  },
-  ...(!(olvidarEn && anexos && porEnviar) && {
-    $unset: {
-      ...(!olvidarEn && { olvidarEn: GONE }),
-      ...(!anexos && { anexos: GONE }),
-      ...(!porEnviar && { porEnviar: GONE }),
-    },
-  }),
-});
-
 const GONE = '' as const;
+/** What a conversation has now and then. */
+const ABSENT = { olvidarEn: GONE, mirarEn: GONE, acuses: GONE, anexos: GONE, porEnviar: GONE };
+
+/** What the document does not have leaves the stored one. */
+function changeTo({ _id, ...$set }: ConversationDocument) {
+  const absent = Object.entries(ABSENT).filter(([field]) => !Object.hasOwn($set, field));
+  return { $set, ...(absent.length > 0 && { $unset: Object.fromEntries(absent) as Partial<typeof ABSENT> }) };
+}
 
 /**
  * The store counts how many entered, not which. No two seals are alike, so what is stored tells; a write that entered

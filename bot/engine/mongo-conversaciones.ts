@@ -57,17 +57,19 @@ function turns(
 function sweeping(
   model: Model<ConversationDocument>,
   entidad: string,
-): Pick<Conversaciones, 'toForget' | 'deleteIdle' | 'lastSeqs'> {
+): Pick<Conversaciones, 'toForget' | 'toLookAt' | 'deleteIdle' | 'lastSeqs'> {
+  const due = async (field: 'olvidarEn' | 'mirarEn', now: Date, limit: number) => {
+    const found = await model
+      .find({ entidad, [field]: { $lte: now } }, { _id: 1 })
+      .sort({ [field]: 1, _id: 1 })
+      .limit(limit)
+      .lean<{ _id: string }[]>()
+      .exec();
+    return found.map(({ _id }) => _id);
+  };
   return {
-    async toForget(now, limit) {
-      const found = await model
-        .find({ entidad, olvidarEn: { $lte: now } }, { _id: 1 })
-        .sort({ olvidarEn: 1, _id: 1 })
-        .limit(limit)
-        .lean<{ _id: string }[]>()
-        .exec();
-      return found.map(({ _id }) => _id);
-    },
+    toForget: (now, limit) => due('olvidarEn', now, limit),
+    toLookAt: (now, limit) => due('mirarEn', now, limit),
     async deleteIdle(since) {
       const idle = { entidad, actualizadaEn: { $lt: dayOf(since) } };
       const { deletedCount } = await model.deleteMany(idle).exec();
@@ -121,6 +123,8 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   entregada: one.delivered,
   ...anexosOf(one),
   ...(one.toSend ? { porEnviar: true } : {}),
+  ...(one.acuses?.length ? { acuses: one.acuses } : {}),
+  ...(one.lookAt ? { mirarEn: one.lookAt } : {}),
   ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
   actualizadaEn: dayOf(one.updatedAt),
 });
@@ -135,6 +139,8 @@ function conversationOf(sealing: Sealing, document: ConversationDocument): Conve
     lastSeq: document.ultimaRespuesta,
     delivered: document.entregada,
     ...(document.porEnviar ? { toSend: true } : {}),
+    ...(document.acuses ? { acuses: document.acuses } : {}),
+    ...(document.mirarEn ? { lookAt: document.mirarEn } : {}),
     forgetAt: document.olvidarEn ?? undefined,
     updatedAt: document.actualizadaEn,
   };

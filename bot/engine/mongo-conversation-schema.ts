@@ -14,6 +14,8 @@ export interface ConversationDocument {
   readonly entregada: number;
   /** Present while there are replies to send. */
   readonly porEnviar?: boolean | null;
+  readonly acuses?: readonly number[];
+  readonly mirarEn?: Date | null;
   /** Contents of files that its drafts refer to, so that they are not swept: what is sealed cannot be looked into. */
   readonly anexos?: readonly string[];
   /** Up to the hour after. */
@@ -37,6 +39,8 @@ const schema = new Schema<ConversationDocument>(
     ultimaRespuesta: count,
     entregada: count,
     porEnviar: Boolean,
+    acuses: { type: [Number], default: undefined },
+    mirarEn: Date,
     anexos: { type: [String], default: undefined },
     olvidarEn: Date,
     actualizadaEn: { type: Date, required: true },
@@ -44,6 +48,7 @@ const schema = new Schema<ConversationDocument>(
   { collection: 'conversaciones', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
 schema.index({ entidad: 1, olvidarEn: 1 }, { partialFilterExpression: { olvidarEn: { $exists: true } } });
+schema.index({ entidad: 1, mirarEn: 1 }, { partialFilterExpression: { mirarEn: { $exists: true } } });
 schema.index({ entidad: 1, porEnviar: 1, _id: 1 }, { partialFilterExpression: { porEnviar: true } });
 schema.index({ entidad: 1, actualizadaEn: 1 });
 schema.index({ entidad: 1, anexos: 1 }, { partialFilterExpression: { anexos: { $exists: true } } });

@@ -114,11 +114,10 @@ const split = (waiting: readonly Waiting[], batch: readonly Waiting[]): Batch =>
 
 async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
   const ids = batch.map(({ id }) => id);
-  const toSend = deps.channels?.[before.who.canal] !== undefined;
+  const pushes = deps.channels?.[before.who.canal] !== undefined;
   const playWith = async (input: Input): Promise<Conversation> => {
     const outcome = await playSafely(deps, before, input);
-    const after = afterTurn(before, withWroteAt(outcome, before, batch), ids, deps.clock.now());
-    return { ...after, ...(toSend && { toSend }) };
+    return afterTurn(before, withWroteAt(outcome, before, batch), ids, deps.clock.now(), pushes);
   };
   const input = inputOf(batch);
   const after = await playWith(input);

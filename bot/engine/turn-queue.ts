@@ -9,11 +9,11 @@ interface Deps {
 
 export interface TurnQueue {
   /** There is, or may be, something waiting in this conversation. */
-  schedule(conversation: string): void;
+  readonly schedule: (conversation: string) => void;
   /** When the turns of this conversation that were scheduled are over. */
-  settled(conversation: string): Promise<void>;
+  readonly settled: (conversation: string) => Promise<void>;
   /** When no turn is being played. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 const PAUSES_MS = [250, 1_000, 4_000];

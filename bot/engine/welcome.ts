@@ -12,5 +12,7 @@ export async function welcome(deps: TurnDeps, who: Interlocutor): Promise<void> 
   const now = deps.clock.now();
   const before = newConversation(id, who, now);
   const outcome = await playSafely(deps, before, { texto: '', anexos: [], enviadoEn: now });
-  if (await deps.conversaciones.save(afterTurn(before, outcome, [], now))) deps.wake.emit(id, 'REPLIES');
+  // Only channels that come to fetch what is said receive people.
+  if (await deps.conversaciones.save(afterTurn(before, outcome, [], now, false)))
+    deps.wake.emit(id, 'REPLIES');
 }

@@ -125,13 +125,14 @@ export function agendaSchedulerContract(store: string, opened: () => Connection)
     it('renews its lock while a long sweep runs, so that nobody takes it over', async () => {
       const troubles: string[] = [];
       const logger = { ...silentLogger, error: (event: string) => troubles.push(event) };
-      const scheduler = open(`town-${town}`, logger);
+      // Long enough for a busy machine to renew in time; the sweep lasts longer.
+      const scheduler = open(`town-${town}`, logger, { ...QUICK, lockMs: 2_000 });
       const ended = gate();
       let runs = 0;
       scheduler.every('long', { everyMs: 20 }, async () => {
         // The run at the start is no turn among copies: it holds no lock.
         if (++runs !== 2) return;
-        for (let renewals = 0, last = await lockedAt(); renewals < 6;) {
+        for (let renewals = 0, last = await lockedAt(); renewals < 4;) {
           const now = await lockedAt();
           if (now !== last) renewals += 1;
           last = now;

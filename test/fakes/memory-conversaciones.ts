@@ -36,6 +36,11 @@ export function memoryConversaciones(sealing: Sealing) {
         .filter(({ forgetAt }) => forgetAt !== undefined && forgetAt <= now)
         .map(({ id }) => id)
         .slice(0, limit),
+    toLookAt: async (now, limit) =>
+      [...rows.values()]
+        .filter(({ lookAt }) => lookAt !== undefined && lookAt <= now)
+        .map(({ id }) => id)
+        .slice(0, limit),
     async deleteIdle(since) {
       const idle = [...rows.values()].filter(({ updatedAt }) => updatedAt < dayOf(since));
       for (const { id } of idle) rows.delete(id);

@@ -129,7 +129,10 @@ const radicar: Dialog<Caso> = {
         const { recepcion, codigo, repetido } = result.result.value;
         return {
           kind: 'end',
-          say: { texto: `Radicado ${recepcion} código ${codigo}${repetido ? ' (ya estaba)' : ''}` },
+          say: {
+            clase: 'ACUSE',
+            texto: `Radicado ${recepcion} código ${codigo}${repetido ? ' (ya estaba)' : ''}`,
+          },
         };
       },
     },

@@ -1,9 +1,10 @@
 import { failure, type Failure } from '../../../api/base/kernel/failures';
 import { err, ok, type Result } from '../../../api/base/kernel/result';
 import type { Sealing } from '../../../api/base/kernel/sealing';
-import { type EstadoEnvio, envioId } from '../../envios/envio';
+import type { EstadoEnvio } from '../../envios/envio';
 import type { Envios, Salida } from '../../envios/envios';
-import type { PushChannel, Reply } from '../channel';
+import type { PushChannel } from '../channel';
+import { createFate, replyEnvioId } from '../reply-envio';
 import type { WhatsappWeb } from './whatsapp-web';
 
 interface Deps {
@@ -22,8 +23,9 @@ const DAY_SPENT_SECONDS = 60 * 60;
  */
 export function createWebPush({ web, envios, sealing }: Deps): PushChannel {
   return {
-    async deliver(who, reply) {
-      const id = idOf(sealing, who.conversacion, reply);
+    fate: createFate(envios, sealing),
+    async deliver(who, reply, vez) {
+      const id = replyEnvioId(sealing, who, reply, vez);
       const envio = { id, canal: who.canal };
       let begun: 'BEGUN' | EstadoEnvio | undefined;
       const begin = async (): Promise<boolean> => {
@@ -38,10 +40,6 @@ export function createWebPush({ web, envios, sealing }: Deps): PushChannel {
     },
   };
 }
-
-// Nothing in the id leads to the person, and it is the same however often the reply is sent.
-const idOf = (sealing: Deps['sealing'], persona: string, { seq, clase }: Reply): string =>
-  envioId(clase === 'ACUSE' ? 'ACUSE' : 'RESPUESTA', sealing.blind(`${persona}:${seq}`, 'envios.id'));
 
 async function settle(envios: Deps['envios'], id: string, salida: Salida): Promise<Result<void, Failure>> {
   const tries = (await envios.find(id))?.intentos ?? 1;

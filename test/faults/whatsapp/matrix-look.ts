@@ -9,7 +9,7 @@ export interface Visto {
   readonly respuestas: number;
   /** The same message of ours twice, by its own id or by its words. */
   readonly repetidas: number;
-  /** Notices sent again because nobody told what became of the first, saying that it may be a repetition. */
+  /** Acuses and notices sent again because nobody told what became of the first, saying that it may be a repetition. */
   readonly repetidasDiciendolo: number;
   /** Webhooks that came wrong. */
   readonly fallas: number;
@@ -25,8 +25,10 @@ export interface Visto {
   readonly perdidas: readonly string[];
 }
 
+const PERHAPS_AGAIN = /es posible que ya|mensaje repetido/i;
+
 /** What each journey ends with, as the person reads it. */
-const ENDS = [/^Radicado /, /^Estado: /, /le escribió en su caso/];
+const ENDS = [/(^|\n)Radicado /, /^Estado: /, /le escribió en su caso/];
 
 export async function look(town: KillableTown, { person }: Citizen, already: number): Promise<Visto> {
   const { sim, office, envios, deaths, uncertain } = town;
@@ -38,8 +40,7 @@ export async function look(town: KillableTown, { person }: Citizen, already: num
     casos: office.book.pages.length,
     respuestas: received.length,
     repetidas: repeatedIds(ofUs) + repeatedWords(person.received.map(({ text }) => text)),
-    repetidasDiciendolo: received.filter(({ text }) => /es posible que ya|mensaje repetido/i.test(text))
-      .length,
+    repetidasDiciendolo: received.filter(({ text }) => PERHAPS_AGAIN.test(text)).length,
     fallas: sim.world.trace.events().filter(({ que }) => que === 'falla').length,
     cortes: deaths.length,
     enVuelo: deaths[0]?.inFlight ?? 0,
@@ -51,7 +52,10 @@ export async function look(town: KillableTown, { person }: Citizen, already: num
         .filter(({ estado }) => !['ENTREGADO', 'LEIDO', 'INCIERTO'].includes(estado))
         .map(({ clase, estado, codigo = '' }) => `${clase} ${estado} ${codigo}`),
       ...person.sent.filter(({ state }) => state === 'ENVIADO').map(({ text }) => `sin acuse: ${text}`),
-      ...(await withoutSending(town)),
+      ...(await withoutSending(
+        town,
+        received.filter(({ text }) => /es posible que ya.*\n\nRadicado /is.test(text)).length,
+      )),
     ],
   };
 }
@@ -62,10 +66,10 @@ const repeatedIds = (events: readonly TraceEvent[]): number =>
 const repeatedWords = (texts: readonly string[]): number =>
   texts.filter((text, index) => index > 0 && text === texts[index - 1]).length;
 
-/** Each reply of the conversation went out under an id of its own, or is still unknown. */
-async function withoutSending({ town, envios }: KillableTown): Promise<readonly string[]> {
+/** Each reply of the conversation went out under an id of its own, or is still unknown; an acuse may go again. */
+async function withoutSending({ town, envios }: KillableTown, again: number): Promise<readonly string[]> {
   const who = { canal: 'WHATSAPP', conversacion: 'persona-1' } as const;
   const said = (await town.engine.repliesAfter(who, 0)).at(-1)?.seq ?? 0;
   const sent = envios.all().filter(({ clase }) => clase !== 'AVISO').length;
-  return said === sent ? [] : [`${said} respuestas y ${sent} envíos`];
+  return said + again === sent ? [] : [`${said} respuestas, ${again} otra vez y ${sent} envíos`];
 }

@@ -32,8 +32,9 @@ async function capped(tope: number | undefined, before: number) {
   };
   const files = { idOf: async () => undefined };
   const deliver = createDeliverReply({
-    carry: createCarryBubble({ carry, budget, envios, files, sealing, texts: () => texts }),
+    carry: createCarryBubble({ carry, budget, envios, files, texts: () => texts }),
     budget,
+    sealing,
     texts: () => texts,
     clock,
     publicUrl: 'https://candelaria.example',

@@ -1,0 +1,63 @@
+import { hourAfter } from '../../api/base/kernel/coarse-time';
+import type { EstadoEnvio } from '../envios/envio';
+import type { Conversation, KeptReply } from './conversaciones';
+
+/** After this long without a word of the provider, what may have gone is taken not to have arrived. */
+export const UNHEARD_MS = 10 * 60_000;
+/** The same when the person writes: they would have been answered by now. */
+const UNHEARD_BY_WHO_WRITES_MS = 60_000;
+const MOST = 10;
+
+/** Whether nobody knows yet that the person has this acuse. */
+export const isUnproved = ({ acuses = [] }: Conversation, { seq }: KeptReply): boolean =>
+  acuses.includes(seq);
+
+/** The conversation with the acuses that were just said among those that are to be proved. */
+export function withAcuses(before: Conversation, said: readonly KeptReply[]): Conversation {
+  const news = said.filter(({ clase }) => clase === 'ACUSE');
+  if (news.length === 0) return before;
+  const acuses = [...(before.acuses ?? []), ...news.map(({ seq }) => seq)].slice(-MOST);
+  return { ...before, acuses, lookAt: before.lookAt ?? nextLook(news) };
+}
+
+/**
+ * When to look at what became of these. With the minute, the time of an anonymous case would lead here: of those that
+ * are to be read once, the hour after.
+ */
+export function nextLook(acuses: readonly KeptReply[], now?: Date): Date | undefined {
+  const [first] = acuses;
+  if (!first) return undefined;
+  const at = new Date((now ?? first.en).getTime() + UNHEARD_MS);
+  return acuses.some(({ once }) => once) ? hourAfter(at) : at;
+}
+
+/**
+ * What to do about an acuse: PROVED, nothing more; AGAIN, it did not arrive and is said again; PERHAPS_AGAIN, the same
+ * saying that it may be a repetition; WHEN_THEY_WRITE, it cannot be said before; WAIT, it is too soon to tell.
+ */
+export type Verdict = 'PROVED' | 'WAIT' | 'AGAIN' | 'PERHAPS_AGAIN' | 'WHEN_THEY_WRITE';
+
+/**
+ * @param age milliseconds since it was said.
+ * @param wrote the person has just written.
+ * @param once it tells of something anonymous: it is erased as soon as the provider has it.
+ */
+export function verdictOf(
+  estado: EstadoEnvio | undefined,
+  { age, wrote, once }: { readonly age: number; readonly wrote: boolean; readonly once: boolean },
+): Verdict {
+  switch (estado) {
+    case 'FALLIDO':
+      return wrote ? 'AGAIN' : 'WHEN_THEY_WRITE';
+    case 'ENVIANDO':
+    case 'INCIERTO':
+      return age >= (wrote ? UNHEARD_BY_WHO_WRITES_MS : UNHEARD_MS) ? 'PERHAPS_AGAIN' : 'WAIT';
+    // The provider has it and has not said that it could not be delivered.
+    case 'ENVIADO':
+      return once || age >= UNHEARD_MS ? 'PROVED' : 'WAIT';
+    case 'PENDIENTE':
+      return 'WAIT';
+    default:
+      return 'PROVED';
+  }
+}

@@ -1,0 +1,64 @@
+import { createDelivery } from './deliver-replies';
+import { proveAcuses } from './prove-acuses';
+import { runTurn } from './run-turn';
+import type { TurnDeps } from './turn-deps';
+import { createTurnQueue, type TurnQueue } from './turn-queue';
+
+/** The turns of all conversations, each with what is to be sent after it. */
+export interface Turns extends TurnQueue {
+  /** Plays and sends what was left half done; looks at the acuses that nobody knows to have arrived. Gives how many waited. */
+  readonly recover: () => Promise<number>;
+}
+
+const PAGE = 500;
+
+export function createTurns(deps: TurnDeps): Turns {
+  const { inbox, conversaciones, clock, channels, wait, logger } = deps;
+  const queue = createTurnQueue({ run: (id) => run(id), wait, logger });
+  const delivery = createDelivery(deps, queue.schedule);
+  const asked = new Set<string>();
+  const run = async (id: string): Promise<boolean> => {
+    const { after, more } = await runTurn(deps, id, delivery.upToDate);
+    const isAsked = asked.delete(id) || delivery.owes(id);
+    const current = after ?? (isAsked ? await conversaciones.load(id) : undefined);
+    if (current) {
+      await delivery.send(delivery.upToDate(current));
+      await proveAcuses(deps, delivery.upToDate(current), after !== undefined);
+    }
+    return more;
+  };
+  const owe = (id: string): void => {
+    delivery.owe(id);
+    queue.schedule(id);
+  };
+  const look = (id: string): void => {
+    asked.add(id);
+    queue.schedule(id);
+  };
+  return {
+    ...queue,
+    async recover() {
+      if (channels) {
+        await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);
+        (await conversaciones.toLookAt(clock.now(), PAGE)).forEach(look);
+      }
+      return eachPage((limit, after) => inbox.unfinished(limit, after), queue.schedule);
+    },
+  };
+}
+
+/** Does something with each id of a list that comes by pages; gives how many there were. */
+async function eachPage(
+  page: (limit: number, after?: string) => Promise<readonly string[]>,
+  act: (id: string) => void,
+): Promise<number> {
+  let count = 0;
+  let after: string | undefined;
+  for (;;) {
+    const ids = await page(PAGE, after);
+    for (const id of ids) act(id);
+    count += ids.length;
+    after = ids.at(-1);
+    if (after === undefined) return count;
+  }
+}
