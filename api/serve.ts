@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { ensureIndexes } from './base/store/connect';
 import { openMongoSellos } from './comunicaciones/sello/mongo-sellos';
+import { createArchivosEnDisco } from './contenido/archivos-en-disco';
 import { keepUpWithContent } from './contenido/keep-up';
 import {
   botkitPlayer,
@@ -56,14 +57,15 @@ export async function serve(): Promise<void> {
 async function openParts(installation: Installation) {
   const { connection, config } = installation;
   const office = await openOffice({ ...installation, drafts: await openDrafts(installation) });
-  const whatsapp = await openWhatsapp(installation);
+  const archivosEnDisco = createArchivosEnDisco(CONTENT_DIR);
+  const whatsapp = await openWhatsapp(installation, archivosEnDisco.open);
   const engine = await openEngine(installation, ventanillaOf(office), config.esperaMs, whatsapp.channels);
   const sellos = await openMongoSellos(connection, config.entidad);
   const { interrupciones, ...signs } = await openSigns({ installation, office });
   const webChat = await openWebChat(installation, engine);
   const enlaces = await openDatosPorEnlace(installation, engine);
   await ensureIndexes(connection);
-  return { office, whatsapp, engine, sellos, interrupciones, signs, webChat, enlaces };
+  return { office, whatsapp, engine, sellos, interrupciones, signs, webChat, enlaces, archivosEnDisco };
 }
 
 type Parts = Awaited<ReturnType<typeof openParts>>;

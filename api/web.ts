@@ -15,6 +15,7 @@ import type { Sellos } from './comunicaciones/sello/sellos';
 import { createSelloRoutes } from './comunicaciones/sello/sello.routes';
 import type { Constancias } from './constancia/constancias';
 import { verification } from './constancia/verify';
+import type { ArchivosEnDisco } from './contenido/archivos-en-disco';
 import { constanciasOf } from './constancias';
 import type { Installation } from './installation';
 import { createDisponibilidadRoutes } from './interrupciones/disponibilidad.routes';
@@ -40,6 +41,8 @@ export interface WebDeps {
   readonly sellos: Sellos;
   readonly interrupciones: Interrupciones;
   readonly folders: Folders;
+  /** What the trámites give. */
+  readonly archivosEnDisco: ArchivosEnDisco;
   /** What the pages of links given in a chat do. */
   readonly datosPorEnlace: DatosPorEnlace;
   /** The routes of the conversation; they answer failures in the same way as the rest. */
@@ -85,7 +88,7 @@ export function createWeb(deps: WebDeps): Express {
 
 /** What people read and fill. */
 function pagesRoutes(
-  { installation, office, datosPorEnlace }: WebDeps,
+  { installation, office, datosPorEnlace, archivosEnDisco }: WebDeps,
   site: Site,
   responder: Responder,
   constancias: Constancias,
@@ -98,6 +101,7 @@ function pagesRoutes(
     clock,
     radicar: office.filePqrsd,
     archivos: { receive: installation.receiveFile, recibos: createRecibos(installation.sealing) },
+    archivoEnDisco: archivosEnDisco.pathOf,
     consultar: office.track,
     adicionar: office.addToCase,
     datosPorEnlace,

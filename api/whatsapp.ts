@@ -11,7 +11,7 @@ import { decisionesVigentes } from './puesta-en-marcha/decision';
 import { openWhatsappWeb } from './whatsapp-web';
 import type { Secreto, WhatsappConfig } from './whatsapp-config';
 import { createAvisosPorChat } from '../bot/avisos/avisos-por-chat';
-import type { Chat } from '../bot/channels/channel';
+import type { Chat, OpenArchivo } from '../bot/channels/channel';
 import type { CloudSettings } from '../bot/channels/whatsapp-cloud/cloud-settings';
 import { createWhatsappCloud } from '../bot/channels/whatsapp-cloud/whatsapp-cloud';
 import { WEBHOOK_PATH } from '../bot/channels/whatsapp-cloud/webhook.routes';
@@ -45,8 +45,8 @@ export interface Whatsapp {
 
 const ABSENT: Whatsapp = { webhooks: () => [], schedule: () => undefined, tell: () => undefined };
 
-/** WhatsApp as configured, once the town decided what it has to. */
-export async function openWhatsapp(installation: Installation): Promise<Whatsapp> {
+/** WhatsApp as configured, once the town decided what it has to. `openArchivo` reads what the trámites give. */
+export async function openWhatsapp(installation: Installation, openArchivo: OpenArchivo): Promise<Whatsapp> {
   const { config, connection, sealing, clock, logger } = installation;
   if (!config.whatsapp && !config.whatsappWeb.activo) return ABSENT;
   const { entidad } = config;
@@ -55,7 +55,7 @@ export async function openWhatsapp(installation: Installation): Promise<Whatsapp
     personas: rememberPersonas(await openMongoPersonas({ connection, entidad, sealing, logger })),
   };
   const open = config.whatsapp
-    ? await openOfficial(installation, config.whatsapp, stored)
+    ? await openOfficial(installation, config.whatsapp, { ...stored, openArchivo })
     : await openWeb(installation, stored);
   return { ...open, schedule: (scheduler) => scheduleEnvios(scheduler, stored.envios, installation) };
 }
@@ -69,13 +69,13 @@ interface Stored {
 async function openOfficial(
   installation: Installation,
   whatsapp: WhatsappConfig,
-  { envios, personas }: Stored,
+  { envios, personas, openArchivo }: Stored & { readonly openArchivo: OpenArchivo },
 ): Promise<Whatsapp> {
   const { config, decisiones, content, connection, sealing, clock } = installation;
   const { entidad, publicUrl } = config;
   const decided = decisionesVigentes(await decisiones.all()).has(CONTRATO);
   if (!decided) return { ...ABSENT, tell: () => io.err(content.texts('servidor.whatsapp.sinContrato')) };
-  const cloud = createWhatsappCloud({ ...cloudDeps(installation, whatsapp), envios, personas });
+  const cloud = createWhatsappCloud({ ...cloudDeps(installation, whatsapp), envios, personas, openArchivo });
   return {
     ...ABSENT,
     channels: { WHATSAPP: cloud.channel },

@@ -1,3 +1,5 @@
+import { archivoFaults } from './archivos';
+import type { Described } from './archivos';
 import type { ContentFault } from './content-fault';
 import { faultAt } from './content-reader';
 import type { Located } from './content-reader';
@@ -20,6 +22,8 @@ export interface Areas {
   readonly textKeys: ReadonlySet<string>;
   /** Ids by the names of the files, also of those that could not be read: their faults are told once. */
   readonly tramiteIds: ReadonlySet<string>;
+  /** The files in the folder of those that people are given. */
+  readonly described: Described;
 }
 
 /** The one line that a card names before anybody has called it from the municipality. */
@@ -35,6 +39,7 @@ export const crossChecks = (areas: Areas): ContentFault[] => [
   ...areas.tramites.flatMap((tramite) =>
     tramiteFaults(tramite, areas.dependencias, areas.textKeys, areas.tramiteIds),
   ),
+  ...areas.tramites.flatMap((tramite) => archivoFaults(tramite, areas.described)),
   ...areas.intenciones.flatMap((intencion) => intencionFaults(intencion, areas)),
   ...phraseFaults(areas),
 ];

@@ -1,3 +1,4 @@
+import { archivosOf, describedIn } from './archivos';
 import { hashFiles, readContentFiles } from './content-files';
 import type { ContentFiles } from './content-files';
 import type { Checked, ContentFault } from './content-fault';
@@ -7,6 +8,7 @@ import { parseLegal } from './load-legal';
 import type { LegalData } from './load-legal';
 import { derivedFrom, statedIn } from './pending';
 import { readTexts } from './read-texts';
+import type { Archivo } from './schemas/archivo';
 import { atencionSchema } from './schemas/atencion';
 import type { Atencion } from './schemas/atencion';
 import { decisionesSchema } from './schemas/decisiones';
@@ -48,6 +50,8 @@ export interface Content {
   readonly conflictos: readonly Conflicto[];
   /** In alphabetical order of their names. */
   readonly tramites: readonly Tramite[];
+  /** The files that people may be given. */
+  readonly archivos: readonly Archivo[];
   readonly emergencias: Emergencias;
   /** What the official WhatsApp channel sends by itself. */
   readonly whatsapp: Whatsapp;
@@ -72,9 +76,10 @@ export function parseContent(files: ContentFiles): Checked<Content> {
   const reader = new ContentReader(files);
   const areas = readAreas(reader, files);
   const textKeys = new Set(areas.texts?.keys() ?? []);
+  const described = describedIn(files);
   const faults = [
     ...reader.faults,
-    ...crossChecks({ ...areas, textKeys, tramiteIds: tramiteIdsIn(files) }),
+    ...crossChecks({ ...areas, textKeys, tramiteIds: tramiteIdsIn(files), described }),
     ...statementFaultsOf(areas),
     ...(areas.whatsapp ? templateFaults(areas.whatsapp) : []),
   ];
@@ -93,6 +98,10 @@ export function parseContent(files: ContentFiles): Checked<Content> {
     rutas: rutas.value.rutas,
     conflictos: conflictos.value.conflictos,
     tramites: tramites.map(({ value }) => value).toSorted((a, b) => a.nombre.localeCompare(b.nombre, 'es')),
+    archivos: archivosOf(
+      tramites.map(({ value }) => value),
+      described,
+    ),
     emergencias: emergencias.value,
     whatsapp: whatsapp.value,
     intenciones: intenciones.map(({ value }) => value),

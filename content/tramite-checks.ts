@@ -58,11 +58,13 @@ function textsOf({
   requisitos,
   costo,
   termino,
+  archivos,
 }: Tramite): { readonly path: (string | number)[]; readonly text: string }[] {
   const data = { nombre, paraQue, quien };
   return [
     ...Object.entries(data).map(([name, text]) => ({ path: [name], text })),
     ...requisitos.map(({ texto }, index) => ({ path: ['requisitos', index, 'texto'], text: texto })),
+    ...archivos.map(({ titulo }, index) => ({ path: ['archivos', index, 'titulo'], text: titulo })),
     ...Object.entries({ costo, termino }).flatMap(([name, { texto }]) =>
       texto === null ? [] : [{ path: [name, 'texto'], text: texto }],
     ),

@@ -67,6 +67,7 @@ describe('the fences', () => {
     ['mingo', inFolder('api/base/store/embedded')],
     ['bson', inFolder('api/base/store/embedded')],
     ['nodemailer', inFolder('api/base/correo')],
+    ['undici', inFolder('bot/channels/whatsapp-cloud')],
     ['ws', inFolder('bot/channels/web-chat')],
     ['busboy', inFolder('api/base/http')],
     ['@noble/ed25519', inFolder('api/constancia/verificador')],

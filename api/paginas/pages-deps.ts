@@ -11,6 +11,7 @@ import type { Verification } from '../constancia/verification-fields';
 import type { Adicion, Seguimiento } from '../base/kernel/seguimiento';
 import type { Acuse, Solicitud } from '../base/kernel/solicitud';
 
+import type { Archivo } from '../../content/schemas/archivo';
 import type { FormFiles } from './formulario/read-form';
 
 /** What the public pages need from the rest of the program. */
@@ -24,6 +25,8 @@ export interface PagesDeps {
   readonly radicar: (solicitud: Solicitud) => Promise<Result<Acuse, Failure>>;
   /** Receives the files of the form; absent, the form says that it takes none. */
   readonly archivos?: FormFiles;
+  /** Where a file that some trámite gives is; undefined when it is no longer there, or another is in its place. */
+  readonly archivoEnDisco: (archivo: Archivo) => Promise<string | undefined>;
   /** The number may be of reception or the radicado; the code may come with or without separators. */
   readonly consultar: (numero: string, codigo: string) => Promise<Result<Seguimiento, Failure>>;
   /** Adds to a case; the same `clave` again adds nothing. */

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createArchivosRoutes } from './archivos/archivos.routes';
 import { createAtencionRoutes } from './atencion/atencion.routes';
 import { createCaseLookup } from './case-lookup';
 import { createConstanciaRoutes } from './constancia/constancia.routes';
@@ -20,6 +21,7 @@ export function createPagesRoutes(deps: PagesDeps): Router {
   router.use(createSeguimientoRoutes(deps, lookUp));
   router.use(createConstanciaRoutes(deps, lookUp));
   router.use(createTramitesRoutes(deps));
+  router.use(createArchivosRoutes(deps));
   router.use(createDatosRoutes(deps));
   router.use(createVerificarRoutes(deps));
   return router;

@@ -49,11 +49,32 @@ export interface Option {
   readonly titulo: string;
 }
 
+/** A file of ours that goes with a bubble. */
+export interface ArchivoAdjunto {
+  /** Its name, with its ending. */
+  readonly nombre: string;
+  /** What it is called where it is a link, with its kind and size. */
+  readonly titulo: string;
+  /** Where the site serves it. */
+  readonly url: string;
+  /** Media type. */
+  readonly tipo: string;
+  readonly bytes: number;
+  /** Of its content, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The bytes of a file of ours; undefined when it is no longer there, or another is in its place. */
+export type OpenArchivo = (
+  archivo: Pick<ArchivoAdjunto, 'nombre' | 'sha256'>,
+) => Promise<Uint8Array | undefined>;
+
 /** One bubble: one text, at most ten choices. */
 export interface OutboundMessage {
   readonly texto: string;
   readonly opciones: readonly Option[];
   readonly enlaces?: readonly { readonly titulo: string; readonly url: string }[];
+  readonly archivo?: ArchivoAdjunto;
   /** What the question is best answered with, where the channel has a way to ask for it. */
   readonly pide?: 'UBICACION';
   /** The number of what was filed, or what is said in an emergency: it is sent even when the month's budget is spent. */

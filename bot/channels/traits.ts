@@ -8,11 +8,13 @@ export interface ChannelTraits {
   readonly paid: boolean;
   /** Notices reach the person by it without being asked for, so that they can be stopped. */
   readonly pushes: boolean;
+  /** A file goes with what is said; elsewhere it is a link. */
+  readonly sendsFiles: boolean;
 }
 
-const OURS: ChannelTraits = { ofThirdParty: false, paid: false, pushes: false };
+const OURS: ChannelTraits = { ofThirdParty: false, paid: false, pushes: false, sendsFiles: false };
 const TRAITS: Readonly<Partial<Record<Canal, ChannelTraits>>> = {
-  WHATSAPP: { ofThirdParty: true, paid: true, pushes: true },
+  WHATSAPP: { ofThirdParty: true, paid: true, pushes: true, sendsFiles: true },
 };
 
 export const traitsOf = (canal: Canal): ChannelTraits => TRAITS[canal] ?? OURS;

@@ -85,6 +85,7 @@ export interface Say {
   readonly pregunta?: string;
   readonly opciones?: readonly Option[];
   readonly enlaces?: OutboundMessage['enlaces'];
+  readonly archivo?: OutboundMessage['archivo'];
   readonly pide?: OutboundMessage['pide'];
   readonly clase?: OutboundMessage['clase'];
   /** Version of the privacy notice this text tells: the engine records that it was told, when and with which words. */

@@ -8,13 +8,16 @@ export const UNHEARD_MS = 10 * 60_000;
 const UNHEARD_BY_WHO_WRITES_MS = 60_000;
 const MOST = 10;
 
-/** Whether nobody knows yet that the person has this acuse. */
+/** What must arrive: the number of what was filed; and a file, which the provider may refuse after it took its message. */
+const mustArrive = ({ clase, archivo }: KeptReply): boolean => clase === 'ACUSE' || archivo !== undefined;
+
+/** Whether nobody knows yet that the person has this reply. */
 export const isUnproved = ({ acuses = [] }: Conversation, { seq }: KeptReply): boolean =>
   acuses.includes(seq);
 
-/** The conversation with the acuses that were just said among those that are to be proved. */
+/** The conversation with what was just said and must arrive among what is to be proved. */
 export function withAcuses(before: Conversation, said: readonly KeptReply[]): Conversation {
-  const news = said.filter(({ clase }) => clase === 'ACUSE');
+  const news = said.filter(mustArrive);
   if (news.length === 0) return before;
   const acuses = [...(before.acuses ?? []), ...news.map(({ seq }) => seq)].slice(-MOST);
   return { ...before, acuses, lookAt: before.lookAt ?? nextLook(news) };
@@ -41,14 +44,15 @@ export type Verdict = 'PROVED' | 'WAIT' | 'AGAIN' | 'PERHAPS_AGAIN' | 'WHEN_THEY
  * @param age milliseconds since it was said.
  * @param wrote the person has just written.
  * @param once it tells of something anonymous: it is erased as soon as the provider has it.
+ * @param file it carried a file, which may be why it failed: it is said again with a link.
  */
 export function verdictOf(
   estado: EstadoEnvio | undefined,
-  { age, wrote, once }: { readonly age: number; readonly wrote: boolean; readonly once: boolean },
+  { age, wrote, once, file }: Readonly<Record<'wrote' | 'once' | 'file', boolean>> & { readonly age: number },
 ): Verdict {
   switch (estado) {
     case 'FALLIDO':
-      return wrote ? 'AGAIN' : 'WHEN_THEY_WRITE';
+      return wrote || (file && age >= UNHEARD_MS) ? 'AGAIN' : 'WHEN_THEY_WRITE';
     case 'ENVIANDO':
     case 'INCIERTO':
       return age >= (wrote ? UNHEARD_BY_WHO_WRITES_MS : UNHEARD_MS) ? 'PERHAPS_AGAIN' : 'WAIT';

@@ -14,6 +14,7 @@ export function joinSays(first: Say | undefined, then: Say): Say {
     pregunta: then.pregunta,
     opciones: then.opciones?.length ? then.opciones : first.opciones,
     enlaces: [...(first.enlaces ?? []), ...(then.enlaces ?? [])],
+    archivo: then.archivo ?? first.archivo,
     pide: then.pide,
     clase: then.clase ?? first.clase,
     aviso: then.aviso ?? first.aviso,
@@ -24,7 +25,7 @@ const MAX_OPTIONS = 10;
 
 /** At most ten options: `extra` enters only where there is room. */
 export function bubbleOf(
-  { texto, pregunta, opciones = [], enlaces = [], pide, clase, aviso }: Say,
+  { texto, pregunta, opciones = [], enlaces = [], archivo, pide, clase, aviso }: Say,
   extra?: Option,
 ): Bubble {
   const all = extra && opciones.length < MAX_OPTIONS ? [...opciones, extra] : opciones;
@@ -32,6 +33,7 @@ export function bubbleOf(
     texto: [texto, pregunta].filter(Boolean).join('\n\n'),
     opciones: all.slice(0, MAX_OPTIONS),
     ...(enlaces.length > 0 ? { enlaces } : {}),
+    ...(archivo && { archivo }),
     ...(pide && { pide }),
     ...(clase && { clase }),
     ...(aviso === undefined ? {} : { aviso }),

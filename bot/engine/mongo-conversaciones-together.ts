@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { nativeOf } from '../stored/native-of';
+import { nativeOf } from '../stored/mongo-native-of';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import type { ConversationDocument } from './mongo-conversation-schema';
 

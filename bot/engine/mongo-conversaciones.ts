@@ -16,6 +16,8 @@ import {
 
 /** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
 const TOGETHER = 128;
+/** Nobody waits for the mark that all was sent. */
+const GATHER_MS = 15;
 
 interface Deps {
   readonly connection: Connection;
@@ -89,10 +91,14 @@ function sending(
   model: Model<ConversationDocument>,
   entidad: string,
 ): Pick<Conversaciones, 'sent' | 'unsent'> {
-  const markSent = grouped(async (marks: readonly Sent[]) => {
-    await sentTogether(model, entidad, marks);
-    return marks.map(() => undefined);
-  }, TOGETHER);
+  const markSent = grouped(
+    async (marks: readonly Sent[]) => {
+      await sentTogether(model, entidad, marks);
+      return marks.map(() => undefined);
+    },
+    TOGETHER,
+    GATHER_MS,
+  );
   return {
     sent: (id, seq) => markSent({ id, seq }),
     async unsent(limit, after = '') {

@@ -41,6 +41,7 @@ async function prove(
     age,
     wrote: wroteSince,
     once: reply.once === true,
+    file: reply.archivo !== undefined,
   });
   if (verdict !== 'AGAIN' && verdict !== 'PERHAPS_AGAIN') return verdict;
   const perhaps = verdict === 'PERHAPS_AGAIN' ? `${content().texts('motor.acuse_repetido')}\n\n` : '';

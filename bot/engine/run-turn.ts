@@ -18,6 +18,8 @@ export interface TurnEnd {
   readonly after?: Conversation;
   /** Something was left waiting for the next turn. */
   readonly more: boolean;
+  /** What follows a stored turn; if it is cut short, the next turn or a sweep does it. */
+  readonly settled?: Promise<void>;
 }
 
 /** Losing the guard this many times in a row means something other than a race. */
@@ -44,8 +46,7 @@ export async function runTurn(
     const after = await play(deps, before, await fetchFiles(deps, batch));
     if (!(await deps.conversaciones.save(after))) continue;
     deps.wake.emit(id, 'REPLIES');
-    await settle(deps, after, batch);
-    return { after, more };
+    return { after, more, settled: settle(deps, after, batch) };
   }
   throw new Error('a turn lost every race');
 }
@@ -146,7 +147,6 @@ function withoutInstants({ lastAt: _lastAt, wroteAt, ...state }: ChatState): Cha
   return wroteAt ? { ...state, wroteAt: dayOf(new Date(wroteAt)).toISOString() } : state;
 }
 
-/** What follows a stored turn; if it is cut short, the next turn or a sweep does it. */
 async function settle(
   { inbox }: TurnDeps,
   { id, forgetAt }: Conversation,

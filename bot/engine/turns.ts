@@ -1,3 +1,4 @@
+import type { Conversation } from './conversaciones';
 import { createDelivery } from './deliver-replies';
 import { proveAcuses } from './prove-acuses';
 import { runTurn } from './run-turn';
@@ -18,14 +19,15 @@ export function createTurns(deps: TurnDeps): Turns {
   const delivery = createDelivery(deps, queue.schedule);
   const asked = new Set<string>();
   const run = async (id: string): Promise<boolean> => {
-    const { after, more } = await runTurn(deps, id, delivery.upToDate);
+    const { after, more, settled } = await runTurn(deps, id, delivery.upToDate);
     const isAsked = asked.delete(id) || delivery.owes(id);
     const current = after ?? (isAsked ? await conversaciones.load(id) : undefined);
-    if (current) {
-      await delivery.send(delivery.upToDate(current));
-      await proveAcuses(deps, delivery.upToDate(current), after !== undefined);
-    }
+    await Promise.all([current && say(current, after !== undefined), settled]);
     return more;
+  };
+  const say = async (current: Conversation, wrote: boolean): Promise<void> => {
+    await delivery.send(delivery.upToDate(current));
+    await proveAcuses(deps, delivery.upToDate(current), wrote);
   };
   const owe = (id: string): void => {
     delivery.owe(id);

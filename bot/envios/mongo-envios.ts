@@ -2,7 +2,7 @@ import type { Connection, Model, mongo } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
-import { nativeOf } from '../stored/native-of';
+import { nativeOf } from '../stored/mongo-native-of';
 import { dayOf } from '../../api/base/kernel/coarse-time';
 import { type Envio, type EstadoDicho, type EstadoEnvio, keepsProof, rangoOf } from './envio';
 import type { Envios, Salida } from './envios';
@@ -22,11 +22,14 @@ type Operation = mongo.AnyBulkWriteOperation<EnvioDocument>;
 
 const CONTEXT = 'envios.proveedorId';
 const MOST_OPERATIONS = 256;
+/** Nobody waits for how a sending ended; a provider waits this long at most for a status to be acknowledged. */
+const GATHER_MS = 15;
 
 /** Messages that providers carry, in collection `envios`, once its indexes exist. */
 export async function openMongoEnvios(deps: Deps): Promise<Envios> {
   const model = await openEnvioModel(deps.connection);
-  return { ...sending(model, deps), ...telling(model, deps), ...keeping(model, deps) };
+  const write = writer(model);
+  return { ...sending(model, deps, write), ...telling(deps, write), ...keeping(model, deps) };
 }
 
 /** Id of the provider as it is looked for. */
@@ -34,18 +37,23 @@ const blindId = (sealing: Sealing, proveedorId: string): string =>
   sealing.blind(proveedorId, 'envios.proveedor');
 
 /** Many small changes in one command; each guards itself, and all are done when it resolves. */
+type Write = ReturnType<typeof writer>;
 const writer = (model: Model<EnvioDocument>) =>
-  grouped(async (groups: readonly (readonly Operation[])[]) => {
-    const operations = groups.flat();
-    if (operations.length > 0) await nativeOf(model).bulkWrite(operations, { ordered: true });
-    return groups.map(() => undefined);
-  }, MOST_OPERATIONS);
+  grouped(
+    async (groups: readonly (readonly Operation[])[]) => {
+      const operations = groups.flat();
+      if (operations.length > 0) await nativeOf(model).bulkWrite(operations, { ordered: true });
+      return groups.map(() => undefined);
+    },
+    MOST_OPERATIONS,
+    GATHER_MS,
+  );
 
 function sending(
   model: Model<EnvioDocument>,
   { entidad, sealing, clock, proceso }: Deps,
+  write: Write,
 ): Pick<Envios, 'begin' | 'settle'> {
-  const write = writer(model);
   const nameOperation = (id: string, proveedorId: string): Operation => {
     const proveedor = blindId(sealing, proveedorId);
     const $set = { proveedor, ...(keepsProof(id) && { proveedorId: sealing.seal(proveedorId, CONTEXT) }) };
@@ -75,8 +83,7 @@ const timesOf = (id: string, now: Date) =>
 const codigoOf = (salida: Salida): { codigo?: string } =>
   'codigo' in salida && salida.codigo !== undefined ? { codigo: salida.codigo } : {};
 
-function telling(model: Model<EnvioDocument>, { entidad, sealing }: Deps): Pick<Envios, 'told'> {
-  const write = writer(model);
+function telling({ entidad, sealing }: Deps, write: Write): Pick<Envios, 'told'> {
   const operationsOf = ({ de, estado, codigo, en, cobro }: EstadoDicho): Operation[] => {
     const one =
       'id' in de ? { _id: de.id, entidad } : { entidad, proveedor: blindId(sealing, de.proveedorId) };
@@ -87,11 +94,13 @@ function telling(model: Model<EnvioDocument>, { entidad, sealing }: Deps): Pick<
       rango,
       estadoEn: isProof ? en : dayOf(en),
       ...(codigo !== undefined && { codigo }),
+      ...cobro,
     };
     const moved: Operation = {
       updateOne: { filter: { ...one, rango: { $lt: rango } }, update: { $set } },
     };
-    return cobro
+    // The state of what was sent is known already by the answer to the call; its price, only by this.
+    return cobro && estado === 'ENVIADO'
       ? [moved, { updateOne: { filter: { ...one, categoria: { $exists: false } }, update: { $set: cobro } } }]
       : [moved];
   };

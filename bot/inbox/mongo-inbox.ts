@@ -19,6 +19,8 @@ import { pastOf } from './past-message';
 
 /** Messages that one command carries at most. */
 const TOGETHER = 128;
+/** Nobody waits for the mark that a stored turn consumed its messages. */
+const GATHER_MS = 15;
 
 interface Deps {
   readonly connection: Connection;
@@ -136,10 +138,14 @@ function settling(
   model: Model<InboxDocument>,
   { entidad }: Deps,
 ): Pick<Inbox, 'consumed' | 'forget' | 'purge'> {
-  const mark = grouped(async (groups: readonly (readonly string[])[]) => {
-    await consumeTogether(model, groups.flat());
-    return groups;
-  }, TOGETHER);
+  const mark = grouped(
+    async (groups: readonly (readonly string[])[]) => {
+      await consumeTogether(model, groups.flat());
+      return groups;
+    },
+    TOGETHER,
+    GATHER_MS,
+  );
   return {
     async consumed(ids) {
       if (ids.length > 0) await mark(ids);

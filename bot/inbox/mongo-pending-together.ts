@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { nativeOf } from '../stored/native-of';
+import { nativeOf } from '../stored/mongo-native-of';
 import type { InboxDocument } from './mongo-inbox-schema';
 
 /** Whose messages are asked for, and how many at most. */

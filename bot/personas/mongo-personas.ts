@@ -5,7 +5,7 @@ import type { Logger } from '../../api/base/kernel/logger';
 import { err, ok } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
-import { nativeOf } from '../stored/native-of';
+import { nativeOf } from '../stored/mongo-native-of';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
 import { decidePersona, namesIn, type Persona, renamedAlias } from './decide-persona';
 import { ESQUEMA_PERSONA, openPersonaModel, type PersonaDocument } from './mongo-persona-schema';

@@ -1,12 +1,14 @@
-import { setImmediate as restOfTurn } from 'node:timers/promises';
+import { setImmediate as restOfTurn, setTimeout as after } from 'node:timers/promises';
 
 /**
  * Gathers what is asked in one turn of the loop, or while an earlier group is under way, and does it in one go: under
  * load many callers share one commit, alone nobody waits. Those whom one group answered ask the next thing together. `act` gives one result for each item, in order; if it throws, all of the group fail.
+ * @param gatherMs how long to gather what nobody waits for, so that a moderate load shares commands too.
  */
 export function grouped<Item, Value>(
   act: (items: readonly Item[]) => Promise<readonly Value[]>,
   maxSize = 64,
+  gatherMs = 0,
 ): (item: Item) => Promise<Value> {
   interface Ticket {
     readonly item: Item;
@@ -19,7 +21,7 @@ export function grouped<Item, Value>(
   const drain = async (): Promise<void> => {
     busy = true;
     while (waiting.length > 0) {
-      await restOfTurn();
+      await (gatherMs > 0 ? after(gatherMs) : restOfTurn());
       const group = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
       try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archivoNombrado } from './archivo';
 import { fecha } from './fecha';
 import { dudas } from './por-confirmar';
 
@@ -20,6 +21,9 @@ export const TEMAS = [
   'AMBIENTE',
   'COMUNIDAD',
 ] as const;
+
+/** Beside them a message offers four choices more, and ten is the most. */
+const MAX_ARCHIVOS = 6;
 
 /** `content/tramites/<id>.yaml`. */
 export const tramiteSchema = z.strictObject({
@@ -45,6 +49,8 @@ export const tramiteSchema = z.strictObject({
   enlace: z.url().nullable(),
   /** Others that people take for this one, each with the difference in a line; it is told from both sides. */
   seConfundeCon: z.array(z.strictObject({ tramite: z.string(), diferencia: z.string().min(1) })).default([]),
+  /** Forms and other files that go with it. No more than there is room to choose from in one message. */
+  archivos: z.array(archivoNombrado).max(MAX_ARCHIVOS).default([]),
   /** A warning that goes with every answer: the name of its text. */
   aviso: z.string().optional(),
   fuente: z.string().min(1),

@@ -9,6 +9,8 @@ export interface ChannelEnd {
   readonly resend?: () => Promise<boolean>;
   /** What the person has been shown, in order. */
   readonly shown: () => Promise<readonly string[]>;
+  /** What the person can open: names of files and addresses of links, in order. */
+  readonly opens: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +65,16 @@ export function channelContract(
       if (resend) expect(await resend()).toBe(true);
       await town.engine.idle();
       expect(await shown()).toEqual(before);
+    });
+
+    it('brings a file of ours, as a file or as a link, once and with its text', async () => {
+      const { send, shown, opens, town } = await join();
+      for (const texto of ['hola', 'formato']) {
+        await send(texto);
+        await town.engine.idle();
+      }
+      expect((await shown()).join('\n')).toContain('Aquí está.');
+      expect((await opens()).filter((one) => one.endsWith('formato.pdf'))).toHaveLength(1);
     });
 
     it('carries text as it was written, without control characters', async () => {

@@ -8,7 +8,11 @@ export interface Frame {
   readonly estado?: number;
   readonly mensaje?: string;
   readonly segundos?: number;
-  readonly respuestas?: readonly { readonly seq: number; readonly texto: string }[];
+  readonly respuestas?: readonly {
+    readonly seq: number;
+    readonly texto: string;
+    readonly enlaces: readonly { readonly url: string }[];
+  }[];
 }
 
 /** A browser's end of the chat's socket, frame by frame. */

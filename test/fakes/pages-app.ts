@@ -51,6 +51,8 @@ interface Options {
   /** The pages of links; absent, there are none. */
   readonly datosPorEnlace?: PagesDeps['datosPorEnlace'];
   readonly logger?: Logger;
+  /** Another content than the product's, and where its files are. */
+  readonly withFiles?: { readonly content: Content; readonly archivoEnDisco: PagesDeps['archivoEnDisco'] };
 }
 
 export const GOOD_TOKEN = 'bueno.firma';
@@ -92,8 +94,9 @@ export function pagesApp({
   archivos,
   datosPorEnlace,
   logger = silentLogger,
+  withFiles,
 }: Options = {}): PagesApp {
-  const content = realContent();
+  const content = withFiles?.content ?? realContent();
   const clock = manualClock();
   const ventanilla = fakeVentanilla(prueba);
   const paginas = join(ROOT, 'api', 'paginas');
@@ -115,6 +118,7 @@ export function pagesApp({
     responder,
     clock,
     archivos,
+    archivoEnDisco: withFiles?.archivoEnDisco ?? (async () => undefined),
     datosPorEnlace,
     radicar: radicar ?? ((solicitud) => ventanilla.radicar(solicitud)),
     consultar: (numero, codigo) => ventanilla.consultar(numero, codigo),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Identidad } from '../../api/base/kernel/solicitud';
 import { anyDialog } from '../../bot/dialogs/any-dialog';
 import type { Dialog, Move } from '../../bot/dialogs/dialog';
+import { FORMATO } from './a-file';
 
 /** Small dialogs that use every kind of step and move, for tests of the engine. */
 
@@ -27,6 +28,9 @@ const inicio: Dialog<z.infer<typeof none>> = {
       answer: (data, { opcion, texto }) => {
         if (opcion) return { kind: 'switch', dialog: opcion };
         if (texto === 'revienta') throw new Error(`no debe verse: ${texto}`);
+        if (texto === 'formato') {
+          return { kind: 'again', data, say: { texto: 'Aquí está.', archivo: FORMATO } };
+        }
         if (texto.length > 12) return { kind: 'switch', dialog: 'radicar', seed: texto };
         return { kind: 'again', data, say: { texto: 'No entendí.' } };
       },

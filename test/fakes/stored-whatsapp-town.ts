@@ -79,7 +79,7 @@ async function openStored(graphUrl: string, clock: Clock, logger: Logger) {
     await installation.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { installation, office, whatsapp: await openWhatsapp(installation), close };
+  return { installation, office, whatsapp: await openWhatsapp(installation, async () => undefined), close };
 }
 
 async function engineOf({ installation, office, whatsapp }: Awaited<ReturnType<typeof openStored>>) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CloudSettings } from '../../bot/channels/whatsapp-cloud/cloud-settings';
+import type { OpenArchivo } from '../../bot/channels/channel';
 import { createWhatsappCloud } from '../../bot/channels/whatsapp-cloud/whatsapp-cloud';
 import { createSim } from '../whatsapp-sim/create-sim';
 import { DEFAULTS, type SimOptions } from '../whatsapp-sim/options';
@@ -16,6 +17,8 @@ export interface CloudTownOptions {
   readonly sim?: Partial<SimOptions>;
   readonly settings?: Partial<CloudSettings>;
   readonly tope?: number;
+  /** Our files; absent, there are none. */
+  readonly openArchivo?: OpenArchivo;
 }
 
 /** A town whose conversation is on WhatsApp, by the real channel, and the simulator of the Cloud API in front of it. */
@@ -41,6 +44,7 @@ export async function whatsappCloudTown(town: ReturnType<typeof chatTown>, optio
     envios,
     personas,
     receiveFile: received.receive,
+    openArchivo: options.openArchivo ?? (async () => undefined),
     sealing,
     texts: () => realTexts('whatsapp'),
     clock,

@@ -107,8 +107,71 @@ describe('a file of the bot', () => {
   it.each([
     ['application/zip', 10],
     ['image/jpeg', 5 * 1_048_576 + 1],
+    ['application/pdf', 10],
+    ['text/plain', 0],
   ])('of type %s and %i bytes is refused', async (type, size) => {
     expect(await upload(Buffer.alloc(size), type)).toMatchObject({ error: { code: 131053 } });
+  });
+
+  describe('goes where it is taken', () => {
+    const uploaded = (mime: string) =>
+      both.sim.world.media.add('upload', { bytes: BYTES, mime, name: 'archivo' }).id;
+    const over = (kind: string, file: object, type = 'button') => ({
+      type: 'interactive',
+      interactive: {
+        type,
+        header: { type: kind, [kind]: file },
+        body: { text: 'Aquí está.' },
+        action:
+          type === 'button'
+            ? { buttons: [{ type: 'reply', reply: { id: 'm', title: 'Menú' } }] }
+            : { button: 'Ver', sections: [{ rows: [{ id: 'm', title: 'Menú' }] }] },
+      },
+    });
+    const answerTo = async (body: object) => {
+      const citizen = both.sim.citizen();
+      await citizen.text('hola');
+      const answer = await both.bot.send({ to: citizen.person.phone, ...body });
+      const error = answer?.body.error as { code: number } | undefined;
+      return { code: error?.code, citizen };
+    };
+
+    it('over buttons, as what it is', async () => {
+      const id = uploaded('application/pdf');
+      const { citizen, code } = await answerTo(over('document', { id, filename: 'formato.pdf' }));
+      expect(code).toBeUndefined();
+      expect(citizen.person.received).toMatchObject([
+        { text: 'Aquí está.', file: { id, name: 'formato.pdf', kind: 'document', bytes: BYTES.length } },
+      ]);
+    });
+
+    it.each([
+      ['over a list', (id: string) => over('image', { id }, 'list'), 131009],
+      ['over buttons as a sound', (id: string) => over('audio', { id }), 131009],
+      ['over buttons without an id', () => over('image', {}), 131008],
+      ['over buttons with a caption', (id: string) => over('image', { id, caption: 'x' }), 131009],
+      ['that does not exist', () => over('image', { id: '1' }), 131009],
+      ['of another kind', (id: string) => ({ type: 'audio', audio: { id } }), 131053],
+      ['of another kind over buttons', (id: string) => over('video', { id }), 131053],
+      [
+        'with a name that is not shown',
+        (id: string) => ({ type: 'image', image: { id, filename: 'x' } }),
+        131009,
+      ],
+      [
+        'with a long caption',
+        (id: string) => ({ type: 'image', image: { id, caption: 'x'.repeat(1_025) } }),
+        131009,
+      ],
+    ])('and is refused %s', async (_, body, code) => {
+      expect((await answerTo(body(uploaded('image/jpeg')))).code).toBe(code);
+    });
+
+    it('and a sound takes no caption', async () => {
+      const id = uploaded('audio/ogg');
+      expect((await answerTo({ type: 'audio', audio: { id } })).code).toBeUndefined();
+      expect((await answerTo({ type: 'audio', audio: { id, caption: 'x' } })).code).toBe(131009);
+    });
   });
 
   it('lives for thirty days', async () => {

@@ -22,7 +22,15 @@ export interface Received {
   readonly asksLocation: boolean;
   readonly link?: { readonly title: string; readonly url: string };
   /** A file of the simulator, or where it is. */
-  readonly file?: { readonly id?: string; readonly link?: string; readonly name: string };
+  readonly file?: {
+    readonly id?: string;
+    readonly link?: string;
+    readonly name: string;
+    /** The type of the message, or of its header, that brings it. */
+    readonly kind: string;
+    /** Of a file of the simulator. */
+    readonly bytes?: number;
+  };
 }
 
 /** A message of the person. */

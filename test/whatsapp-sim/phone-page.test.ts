@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { violations } from '../e2e/axe';
 import { launchBrowser } from '../e2e/browser';
 import { tabTo } from '../e2e/keyboard';
+import { photo } from '../fakes/sample-files';
 import { createPhone } from './phone/phone';
 import { simAndBot, type SimAndBot } from './sim-and-bot';
 import type { WebhookMessage } from './stub-bot';
@@ -82,6 +83,8 @@ const shot = async (name: string) => {
   const folder = process.env.SIM_SHOTS;
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 };
+const uploaded = (name: string, mime: string, bytes: Buffer) =>
+  both.sim.world.media.add('upload', { name, mime, bytes }).id;
 const log = (phone = '300 000 0001') => page.getByRole('log', { name: `Conversación de ${phone}` });
 const section = (name = 'Persona 1') => page.getByRole('region', { name });
 async function write(text: string) {
@@ -122,6 +125,23 @@ describe('the phone page', () => {
     await section().locator('form.ubicacion').getByRole('button').click();
     await log().getByText('Recibido: "location"').waitFor();
     await shot('escritorio');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('shows a file by its kind, name and size, and opens it', async () => {
+    await open({ width: 1280, height: 900 });
+    await write('hola');
+    const id = uploaded('formato.pdf', 'application/pdf', Buffer.from(`%PDF-${'x'.repeat(2_000)}`));
+    const [person] = both.sim.world.people.all();
+    const document = { id, filename: 'formato.pdf', caption: 'Aquí está.' };
+    await both.bot.send({ to: person?.phone, type: 'document', document });
+    const link = log().getByRole('link', { name: 'Documento: formato.pdf (2 kB)' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('formato.pdf');
+    const picture = uploaded('mapa.png', 'image/png', await photo('png'));
+    await both.bot.send({ to: person?.phone, type: 'image', image: { id: picture } });
+    await log().getByRole('img', { name: 'mapa.png' }).waitFor();
+    await shot('archivos');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { Texts } from '../../../content/texts';
 import { renderPage, type Site } from '../../base/http/layout';
 import { dateInWords } from '../../base/kernel/local-date';
 import { confusedWith } from '../../../content/confused-tramites';
+import { TramiteFiles } from './tramite-files';
 
 /** One trámite: what its card may tell, and how to ask for the rest. */
 export function tramitePage(site: Site, tramite: Tramite): string {
@@ -27,16 +28,8 @@ export function tramitePage(site: Site, tramite: Tramite): string {
           {t('web.tramites.suit')}: {tramite.suit}
         </p>
       )}
-      <div class="acciones">
-        <a class="boton" href={`/formulario?tramite=${tramite.id}`}>
-          {t('web.tramites.preguntar')}
-        </a>
-        {card.enlace !== null && (
-          <a class="boton secundario" href={card.enlace}>
-            {t('web.tramites.enlace')}
-          </a>
-        )}
-      </div>
+      <TramiteFiles content={content} tramite={tramite} />
+      <Actions t={t} id={tramite.id} enlace={card.enlace} />
       <Confused t={t} tramite={tramite} all={content.tramites} />
       <p class="pista">{`${t('comparar.fuente')}: ${tramite.fuente}`}</p>
       {tramite.revisadoEl !== null && (
@@ -46,6 +39,26 @@ export function tramitePage(site: Site, tramite: Tramite): string {
   );
   return renderPage(site, { titulo: card.titulo, seccion: '/tramites', cuerpo });
 }
+
+interface ActionsProps {
+  readonly t: Texts;
+  readonly id: string;
+  /** Where it is done, when it is done somewhere else. */
+  readonly enlace: string | null;
+}
+
+const Actions = ({ t, id, enlace }: ActionsProps) => (
+  <div class="acciones">
+    <a class="boton" href={`/formulario?tramite=${id}`}>
+      {t('web.tramites.preguntar')}
+    </a>
+    {enlace !== null && (
+      <a class="boton secundario" href={enlace}>
+        {t('web.tramites.enlace')}
+      </a>
+    )}
+  </div>
+);
 
 interface ConfusedProps {
   readonly t: Texts;

@@ -1,4 +1,4 @@
-import { FormData, request } from 'undici';
+import { type FormData, request } from 'undici';
 import { z } from 'zod';
 import type { CloudSettings } from './cloud-settings';
 import { graphError } from './webhook-shape';
@@ -58,9 +58,9 @@ export function createGraph(settings: CloudSettings): Graph {
       headersTimeout: timeout,
       bodyTimeout: timeout,
     });
-  const call = async (path: string, options: Options): Promise<GraphAnswer> => {
+  const call = async (path: string, options: Options, timeout = TIMEOUT_MS): Promise<GraphAnswer> => {
     try {
-      const answer = await ask(`${graphBaseUrl}/${version}/${path}`, options, TIMEOUT_MS);
+      const answer = await ask(`${graphBaseUrl}/${version}/${path}`, options, timeout);
       const { 'retry-after': retryAfter } = answer.headers;
       return answerOf(answer.statusCode, parsedOr(await answer.body.text()), retryAfter?.toString());
     } catch (cause) {
@@ -74,7 +74,7 @@ export function createGraph(settings: CloudSettings): Graph {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    postForm: (path, form) => call(path, { method: 'POST', body: form }),
+    postForm: (path, form) => call(path, { method: 'POST', body: form }, FILE_TIMEOUT_MS),
     get: (path) => call(path, { method: 'GET' }),
     async fetchUrl(url) {
       try {

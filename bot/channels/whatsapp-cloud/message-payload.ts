@@ -1,57 +1,36 @@
 import type { Texts } from '../../../content/texts';
 import type { Alias } from '../../personas/personas';
-import type { Option, OutboundMessage } from '../channel';
+import type { OutboundMessage } from '../channel';
 import { plainReply } from '../plain-reply';
+import { filePayload, type SentFile } from './file-payload';
+import { fitButtons, fitRows, LIMITS } from './limits';
+import { buttonOf, interactive, type Payload } from './payload';
 
-/** Limits of WhatsApp, in UTF-16 units: never fewer than code points, whichever Meta counts. */
-export const LIMITS = {
-  text: 4_096,
-  interactiveBody: 1_024,
-  buttons: 3,
-  buttonTitle: 20,
-  buttonId: 256,
-  rows: 10,
-  rowTitle: 24,
-  rowId: 200,
-  caption: 1_024,
-} as const;
-
-/** One message of Graph, without its recipient. */
-export type Payload = Readonly<Record<string, unknown>> & { readonly type: string };
+export type { Payload } from './payload';
 
 /**
  * A bubble as the one message that shows it best: buttons, a list, a request for the place, or, when something does not
  * fit, plain text with its options by number. What was asked can always be answered by writing.
+ * @param file its file, when the provider has it; without it, or where it does not fit, it is a link in the text.
  */
-export function payloadOf(message: OutboundMessage, texts: Texts): Payload {
+export function payloadOf(message: OutboundMessage, texts: Texts, file?: SentFile): Payload {
   const body = plainReply(message, false);
   const { opciones, pide } = message;
   if (pide === 'UBICACION') return locationRequest(message) ?? text(plainReply(message, true), texts);
+  const whole = file && filePayload(message, file);
+  if (whole) return whole;
   if (opciones.length === 0 || body.length > LIMITS.interactiveBody) {
     return text(plainReply(message, true), texts);
   }
-  if (opciones.length <= LIMITS.buttons && fit(opciones, LIMITS.buttonTitle, LIMITS.buttonId)) {
+  if (fitButtons(opciones)) {
     return interactive({ type: 'button', body: { text: body }, action: { buttons: opciones.map(buttonOf) } });
   }
-  if (opciones.length <= LIMITS.rows && fit(opciones, LIMITS.rowTitle, LIMITS.rowId)) {
+  if (fitRows(opciones)) {
     const rows = opciones.map(({ id, titulo }) => ({ id, title: titulo }));
     const action = { button: texts('whatsapp.ver_opciones'), sections: [{ rows }] };
     return interactive({ type: 'list', body: { text: body }, action });
   }
   return text(plainReply(message, true), texts);
-}
-
-const interactive = (content: object): Payload => ({ type: 'interactive', interactive: content });
-
-const buttonOf = ({ id, titulo }: Option) => ({ type: 'reply', reply: { id, title: titulo } });
-
-/** Titles and ids within the limits, none of them twice. */
-function fit(opciones: readonly Option[], titleLimit: number, idLimit: number): boolean {
-  const isShort = opciones.every(
-    ({ id, titulo }) => titulo.length > 0 && titulo.length <= titleLimit && id.length <= idLimit,
-  );
-  const differ = (values: readonly string[]) => new Set(values).size === values.length;
-  return isShort && differ(opciones.map(({ id }) => id)) && differ(opciones.map(({ titulo }) => titulo));
 }
 
 /** It has no room for buttons: the options go by number in its text. */

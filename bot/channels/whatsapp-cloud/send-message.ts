@@ -5,7 +5,9 @@ import type { Salida } from '../../envios/envios';
 import type { CloudSettings } from './cloud-settings';
 import type { Graph, GraphAnswer } from './graph-client';
 import { actionFor, type GraphAction } from './graph-errors';
-import { type Payload, recipientOf } from './message-payload';
+import { fileIn } from './file-payload';
+import { recipientOf } from './message-payload';
+import type { Payload } from './payload';
 
 /** How a message fared, and what to do about those that follow. */
 export interface Sent {
@@ -19,12 +21,14 @@ interface Deps {
   readonly graph: Pick<Graph, 'post'>;
   readonly settings: Pick<CloudSettings, 'phoneNumberId'>;
   readonly logger: Logger;
+  /** A message was refused, and it may be for the file in it, by its id: another try goes with another, or without it. */
+  readonly refusedFile?: (id: string) => void;
 }
 
 const accepted = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
 
 /** Hands one message to Graph, with our id for its echoes. */
-export function createSendMessage({ graph, settings, logger }: Deps) {
+export function createSendMessage({ graph, settings, logger, refusedFile }: Deps) {
   return async (id: string, to: Alias, payload: Payload): Promise<Sent> => {
     const recipient = recipientOf(to);
     if (!recipient) return { salida: { estado: 'FALLIDO', codigo: 'SIN_DIRECCION' }, action: 'UNREACHABLE' };
@@ -35,11 +39,21 @@ export function createSendMessage({ graph, settings, logger }: Deps) {
       ...payload,
       biz_opaque_callback_data: id,
     });
-    const sent = sentOf(answer);
+    const file = fileIn(payload);
+    const told = sentOf(answer);
+    const isOfFile = file !== undefined && told.action === 'DEAD';
+    if (isOfFile) refusedFile?.(file);
+    const sent = isOfFile ? again(told) : told;
     if (sent.action) logger.warn('whatsapp.refused', { codigo: codeOf(sent.salida), accion: sent.action });
     return sent;
   };
 }
+
+/** Once more, with the file under another id or as a link. */
+const again = ({ salida }: Sent): Sent => ({
+  salida: { estado: 'PENDIENTE', codigo: codeOf(salida) },
+  action: 'RETRY',
+});
 
 const codeOf = (salida: Salida): string => ('codigo' in salida ? (salida.codigo ?? '') : '');
 

@@ -8,20 +8,22 @@ import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
-import type { Chat, PushChannel } from '../channel';
+import type { Chat, OpenArchivo, PushChannel } from '../channel';
 import { createFate } from '../reply-envio';
 import { createAttend } from './attend';
 import { createBudget } from './budget';
+import { createCarryBubble } from './carry-bubble';
 import { createCarryMessage } from './carry-message';
 import type { CloudSettings } from './cloud-settings';
 import { createDeliverReply } from './deliver-reply';
 import { createFetchMedia } from './fetch-media';
-import { createGraph } from './graph-client';
+import { createGraph, type Graph } from './graph-client';
 import { actionFor } from './graph-errors';
 import { createIntake } from './intake';
 import { payloadOf, templatePayload } from './message-payload';
 import { createPacing } from './pacing';
 import { createSendMessage } from './send-message';
+import { createUploadedFiles, type UploadedFiles } from './upload-file';
 import { createWebhookRoutes } from './webhook.routes';
 
 export interface WhatsappCloudDeps {
@@ -29,6 +31,7 @@ export interface WhatsappCloudDeps {
   readonly envios: Envios;
   readonly personas: Personas;
   readonly receiveFile: ReceiveFile;
+  readonly openArchivo: OpenArchivo;
   readonly sealing: Sealing;
   readonly texts: () => Texts;
   readonly clock: Clock;
@@ -60,22 +63,18 @@ export interface WhatsappCloud {
 
 /** The channel over the Cloud API. */
 export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
-  const { settings, clock, logger, envios } = deps;
+  const { settings, clock, logger } = deps;
   const graph = createGraph(settings);
   const alarms = createAlarms(logger, clock);
+  const files = createUploadedFiles({ ...deps, graph });
   const carry = createCarryMessage({
     ...deps,
     pacing: createPacing(clock, settings.perSecond),
-    send: createSendMessage({ graph, settings, logger }),
+    send: createSendMessage({ graph, settings, logger, refusedFile: files.refused }),
     alarm: alarms.raise,
   });
   return {
-    channel: {
-      deliver: createDeliverReply({ ...deps, carry, budget: createBudget(envios, clock, deps.tope) }),
-      fate: createFate(envios, deps.sealing),
-      fetchFile: createFetchMedia({ ...deps, graph }),
-      attend: createAttend(graph, settings),
-    },
+    channel: channelOf(deps, { graph, files, carry }),
     sendNotice: (id, persona, notice) =>
       carry({
         envio: { id, canal: 'WHATSAPP' },
@@ -94,6 +93,25 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
         }),
       }),
     stopped: alarms.current,
+  };
+}
+
+interface Parts {
+  readonly graph: Graph;
+  readonly files: UploadedFiles;
+  readonly carry: ReturnType<typeof createCarryMessage>;
+}
+
+/** What the conversation speaks by. */
+function channelOf(deps: WhatsappCloudDeps, { graph, files, carry }: Parts): PushChannel {
+  const { settings, clock, envios, sealing, tope } = deps;
+  const budget = createBudget(envios, clock, tope);
+  const carryBubble = createCarryBubble({ ...deps, carry, budget, files });
+  return {
+    deliver: createDeliverReply({ ...deps, budget, files, carry: carryBubble }),
+    fate: createFate(envios, sealing),
+    fetchFile: createFetchMedia({ ...deps, graph }),
+    attend: createAttend(graph, settings, clock),
   };
 }
 

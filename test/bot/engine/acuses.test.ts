@@ -21,12 +21,18 @@ describe('what is done about an acuse', () => {
     ['PENDIENTE', UNHEARD_MS, true, 'WAIT'],
     [undefined, UNHEARD_MS, true, 'PROVED'],
   ] as const)('%s after %i ms, the person writes: %s → %s', (estado, age, wrote, verdict) => {
-    expect(verdictOf(estado, { age, wrote, once: false })).toBe(verdict);
+    expect(verdictOf(estado, { age, wrote, once: false, file: false })).toBe(verdict);
   });
 
   it('of something anonymous is nothing more once the provider has it', () => {
-    expect(verdictOf('ENVIADO', { age: 0, wrote: true, once: true })).toBe('PROVED');
-    expect(verdictOf('INCIERTO', { age: 0, wrote: true, once: true })).toBe('WAIT');
+    expect(verdictOf('ENVIADO', { age: 0, wrote: true, once: true, file: false })).toBe('PROVED');
+    expect(verdictOf('INCIERTO', { age: 0, wrote: true, once: true, file: false })).toBe('WAIT');
+  });
+});
+
+describe('what is done about a reply with a file that failed', () => {
+  it('is to say it again, though the person does not write: it may have been its file', () => {
+    expect(verdictOf('FALLIDO', { age: UNHEARD_MS, wrote: false, once: false, file: true })).toBe('AGAIN');
   });
 });
 

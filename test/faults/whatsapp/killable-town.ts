@@ -71,6 +71,7 @@ function startProcess(kept: Stores, graphUrl: string, proceso: string, onDeath: 
     envios,
     personas: kept.personas,
     receiveFile: fakeReceiveFile().receive,
+    openArchivo: async () => undefined,
     texts: () => realTexts('whatsapp'),
     tope: () => undefined,
     // Inside a turn the simulated time does not move.

@@ -13,7 +13,7 @@ const choiceOf = (fields: Fields): Choice => ({
   ...('description' in fields ? { description: textOf(fields, 'description') } : {}),
 });
 
-function interactive(fields: Fields): Seen {
+function interactive(fields: Fields, world: World): Seen {
   const action = fieldsOf(fields, 'action');
   const parts = ['header', 'body', 'footer'].map((name) => textOf(fieldsOf(fields, name), 'text'));
   const text = parts.filter((part) => part !== '').join('\n');
@@ -22,6 +22,7 @@ function interactive(fields: Fields): Seen {
   return {
     ...NOTHING,
     text,
+    ...fileOver(fieldsOf(fields, 'header'), world),
     choices: [...listOf(action, 'buttons').map((button) => fieldsOf(button, 'reply')), ...rows].map(choiceOf),
     ...(rows.length > 0 ? { listButton: textOf(action, 'button') } : {}),
     asksLocation: textOf(fields, 'type') === 'location_request_message',
@@ -46,22 +47,33 @@ function template(send: Send, world: World): Seen {
   };
 }
 
-function file(send: Send): Seen {
-  const fields = fieldsOf(send.body, send.type);
+/** A file by its name, or by the one with which it was uploaded. */
+function fileOf(fields: Fields, type: string, world: World): Seen['file'] {
   const id = textOf(fields, 'id');
   const link = textOf(fields, 'link');
-  const name = textOf(fields, 'filename') || send.type;
-  return { ...NOTHING, text: textOf(fields, 'caption'), file: { name, ...(id ? { id } : { link }) } };
+  const media = world.media.get(id);
+  const name = textOf(fields, 'filename') || media?.name || type;
+  return { name, kind: type, ...(media && { bytes: media.bytes.length }), ...(id ? { id } : { link }) };
+}
+
+function fileOver(header: Fields, world: World): Pick<Seen, 'file'> {
+  const type = textOf(header, 'type');
+  return type === '' || type === 'text' ? {} : { file: fileOf(fieldsOf(header, type), type, world) };
+}
+
+function file(send: Send, world: World): Seen {
+  const fields = fieldsOf(send.body, send.type);
+  return { ...NOTHING, text: textOf(fields, 'caption'), file: fileOf(fields, send.type, world) };
 }
 
 /** What the person sees of a message of the bot. */
 export function asSeen(send: Send, world: World): Seen {
   const fields = fieldsOf(send.body, send.type);
   if (send.type === 'text') return { ...NOTHING, text: textOf(fields, 'body') };
-  if (send.type === 'interactive') return interactive(fields);
+  if (send.type === 'interactive') return interactive(fields, world);
   if (send.type === 'template') return template(send, world);
   if (send.type === 'location')
     return { ...NOTHING, text: `${String(fields.latitude)}, ${String(fields.longitude)}` };
   if (send.type === 'reaction') return { ...NOTHING, text: textOf(fields, 'emoji') };
-  return file(send);
+  return file(send, world);
 }

@@ -1,3 +1,5 @@
+import type { World } from '../world';
+import { file } from './file-shape';
 import type { GraphError } from './graph-error';
 import {
   fieldsOf,
@@ -109,16 +111,31 @@ const ACTIONS: Readonly<Record<string, (action: Fields) => GraphError | undefine
   flow: () => undefined,
 };
 
+/** What may go over the text: only buttons have room for a file. */
+function header(fields: Fields, type: string, world: World): GraphError | undefined {
+  if (fields.header === undefined) return undefined;
+  const shown = fieldsOf(fields, 'header');
+  const kind = textOf(shown, 'type');
+  const field = 'interactive.header';
+  if (kind === 'text') return text(shown, 'text', `${field}.text`, MOST.header);
+  if (type !== 'button' || !HEADER_FILES.has(kind))
+    return invalid(`${field}.type`, `${kind || 'nothing'} cannot go over a ${type}`);
+  return shown[kind] === undefined
+    ? missing(`${field}.${kind}`)
+    : file(fieldsOf(shown, kind), world, kind, `${field}.${kind}`);
+}
+
+const HEADER_FILES: ReadonlySet<string> = new Set(['image', 'video', 'document']);
+
 /** A message with something to tap. */
-export function interactive(fields: Fields): GraphError | undefined {
+export function interactive(fields: Fields, world: World): GraphError | undefined {
   const type = textOf(fields, 'type');
   if (type === '') return missing('interactive.type');
   const action = ACTIONS[type];
   if (!action) return invalid('interactive.type', `${type} is not one that is supported`);
-  const header = fieldsOf(fields, 'header');
   return firstOf(
     text(fieldsOf(fields, 'body'), 'text', 'interactive.body.text', MOST.body),
-    'text' in header ? optionalText(header, 'text', 'interactive.header.text', MOST.header) : undefined,
+    header(fields, type, world),
     optionalText(fieldsOf(fields, 'footer'), 'text', 'interactive.footer.text', MOST.footer),
     fields.action === undefined ? missing('interactive.action') : action(fieldsOf(fields, 'action')),
   );

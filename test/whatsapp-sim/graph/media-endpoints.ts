@@ -16,7 +16,7 @@ export function upload(world: World, { headers, body }: GraphRequest): Reply {
   const file = field('file');
   if (!file) return refuse(world, 131008, 'file: required');
   const mime = field('type')?.bytes.toString() || file.type || 'application/octet-stream';
-  const problem = whyNot(mime, file.bytes.length);
+  const problem = whyNot(mime, file.bytes);
   if (problem) return refuse(world, 131053, problem);
   const media = world.media.add('upload', { bytes: file.bytes, mime, name: file.filename ?? 'archivo' });
   world.trace.record('archivo.subido', { id: media.id, mime, bytes: file.bytes.length });

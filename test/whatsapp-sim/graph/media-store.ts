@@ -29,25 +29,45 @@ const DOCUMENTS = [
   `${OFFICE}.presentationml.presentation`,
 ];
 
-/** What may be uploaded and how big: the table of the media page. */
-const KINDS: readonly { readonly mimes: readonly string[]; readonly most: number }[] = [
-  {
-    mimes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
-    most: 16 * MEGABYTE,
-  },
-  { mimes: DOCUMENTS, most: 100 * MEGABYTE },
-  { mimes: ['image/jpeg', 'image/png'], most: 5 * MEGABYTE },
-  { mimes: ['video/mp4', 'video/3gpp'], most: 16 * MEGABYTE },
-  { mimes: ['image/webp'], most: 500 * 1_024 },
-];
+/** What may be uploaded and how big: the table of the media page. `type`: in which message it goes. */
+const KINDS: readonly { readonly type: string; readonly mimes: readonly string[]; readonly most: number }[] =
+  [
+    {
+      type: 'audio',
+      mimes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+      most: 16 * MEGABYTE,
+    },
+    { type: 'document', mimes: DOCUMENTS, most: 100 * MEGABYTE },
+    { type: 'image', mimes: ['image/jpeg', 'image/png'], most: 5 * MEGABYTE },
+    { type: 'video', mimes: ['video/mp4', 'video/3gpp'], most: 16 * MEGABYTE },
+    { type: 'sticker', mimes: ['image/webp'], most: 500 * 1_024 },
+  ];
+
+/** How files begin whose kind cannot be mistaken. */
+const SIGNS: Readonly<Record<string, string>> = {
+  'application/pdf': '%PDF-',
+  'image/jpeg': '\xff\xd8\xff',
+  'image/png': '\x89PNG',
+  'audio/ogg': 'OggS',
+};
+
+const bareOf = (mime: string): string => mime.split(';')[0]?.trim() ?? '';
 
 /** Why a file may not be uploaded; nothing when it may. */
-export function whyNot(mime: string, size: number): string | undefined {
-  const bare = mime.split(';')[0]?.trim() ?? '';
+export function whyNot(mime: string, bytes: Buffer): string | undefined {
+  const bare = bareOf(mime);
   const kind = KINDS.find(({ mimes }) => mimes.includes(bare));
   if (!kind) return `file of type ${bare} is not supported`;
-  return size > kind.most ? `file is larger than ${kind.most} bytes` : undefined;
+  if (bytes.length === 0) return 'file is empty';
+  if (bytes.length > kind.most) return `file is larger than ${kind.most} bytes`;
+  const sign = SIGNS[bare] ?? '';
+  const begins = bytes.subarray(0, sign.length).toString('latin1') === sign;
+  return begins ? undefined : `file is not of type ${bare}`;
 }
+
+/** Whether a file can go in a message of that type; any that may be uploaded goes as a document. */
+export const goesAs = (type: string, mime: string): boolean =>
+  type === 'document' || KINDS.some((kind) => kind.type === type && kind.mimes.includes(bareOf(mime)));
 
 export interface MediaStore {
   add(from: keyof typeof LIFE, file: { bytes: Buffer; mime: string; name: string }): StoredMedia;

@@ -1,32 +1,12 @@
 import { graphErrorOf, type GraphError } from './graph-error';
-import {
-  fieldsOf,
-  firstOf,
-  invalid,
-  missing,
-  optionalText,
-  text,
-  textOf,
-  type Check,
-  type Fields,
-} from './check';
+import { fieldsOf, firstOf, invalid, missing, text, textOf, type Check, type Fields } from './check';
+import { file } from './file-shape';
 import { interactive } from './interactive';
 import type { World } from '../world';
 
-const MOST = { text: 4_096, caption: 1_024 } as const;
+const MOST = { text: 4_096 } as const;
 
 type Shape = (fields: Fields, world: World, type: string) => GraphError | undefined;
-
-/** A file: one that was uploaded, or where to fetch it from, and not both. */
-const file: Shape = (fields, world, type) => {
-  const { id, link } = fields;
-  if (id === undefined && link === undefined) return missing(`${type}.id`);
-  if (id !== undefined && link !== undefined)
-    return invalid(`${type}.id`, 'id and link cannot come together');
-  if (id !== undefined && (typeof id !== 'string' || !world.media.get(id)))
-    return invalid(`${type}.id`, 'there is no such media');
-  return optionalText(fields, 'caption', `${type}.caption`, MOST.caption);
-};
 
 const location: Shape = (fields) => {
   const within = (name: string, most: number) => {
@@ -39,7 +19,7 @@ const location: Shape = (fields) => {
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   text: (fields) => text(fields, 'body', 'text.body', MOST.text),
-  interactive: (fields) => interactive(fields),
+  interactive: (fields, world) => interactive(fields, world),
   image: file,
   audio: file,
   video: file,

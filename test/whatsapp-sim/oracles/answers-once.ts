@@ -7,7 +7,9 @@ const ORACLE = 'one reply per message';
 /** Nobody answers these; and those others may be answered or not. */
 const ASK_NOTHING: ReadonlySet<unknown> = new Set(['reaction', 'system']);
 const MAY_BE_LEFT: ReadonlySet<unknown> = new Set(['sticker', 'edit', 'revoke', 'unsupported']);
-const isReply = ({ que, tipo }: TraceEvent) => que === 'envio.aceptado' && tipo !== 'template';
+/** A sound takes no text: the reply is the text that follows it. */
+const NO_REPLY: ReadonlySet<unknown> = new Set(['template', 'audio']);
+const isReply = ({ que, tipo }: TraceEvent) => que === 'envio.aceptado' && !NO_REPLY.has(tipo);
 
 /** The same message of ours twice: its own id says so. A network that cut after accepting may cause one each. */
 function sameIdTwice(events: readonly TraceEvent[]): Violation[] {

@@ -57,12 +57,22 @@ function optionsOf(message, phone) {
   return [make('details', {}, make('summary', {}, message.lista), group)];
 }
 
-function attachmentOf({ archivo, enlace }) {
+const RECEIVED = { image: 'Imagen', document: 'Documento', audio: 'Audio', video: 'Video' };
+
+// A picture is seen and a sound is heard where they come, as on a phone; everything can be opened.
+function fileOf({ id, link, name, kind, bytes }, phone) {
+  const href = id ? `/telefono/archivos/${id}` : link;
+  const size = bytes === undefined ? '' : ` (${Math.max(1, Math.round(bytes / 1000))} kB)`;
+  const label = `${RECEIVED[kind] ?? 'Archivo'}: ${name}${size}`;
+  const shown = [make('p', { className: 'archivo' }, make('a', { href, download: name }, label))];
+  if (id && kind === 'image')
+    shown.unshift(make('img', { src: href, alt: name, onload: () => keepAtEnd(phone) }));
+  if (id && kind === 'audio') shown.unshift(make('audio', { src: href, controls: true }));
+  return shown;
+}
+
+function attachmentOf({ enlace }) {
   const links = [];
-  if (archivo) {
-    const href = archivo.id ? `/telefono/archivos/${archivo.id}` : archivo.link;
-    links.push(make('p', {}, make('a', { href, download: archivo.name }, `Archivo: ${archivo.name}`)));
-  }
   if (enlace)
     links.push(
       make('p', {}, make('a', { href: enlace.url, target: '_blank', rel: 'noopener' }, enlace.title)),
@@ -89,7 +99,8 @@ function bubble(message, phone) {
     'div',
     { className: mine ? 'mensaje persona' : 'mensaje' },
     make('p', { className: 'quien' }, `${mine ? 'Persona' : 'Alcaldía'}, ${time} `, state),
-    make('p', {}, kind, ...withLinks(message.texto)),
+    ...(message.archivo ? fileOf(message.archivo, phone) : []),
+    ...(kind || message.texto ? [make('p', {}, kind, ...withLinks(message.texto))] : []),
     ...(mine ? [] : [...attachmentOf(message), ...optionsOf(message, phone)]),
   );
   return { element, state };

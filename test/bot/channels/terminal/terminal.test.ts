@@ -9,13 +9,17 @@ import { sampleContent } from '../../../fakes/sample-facts';
 channelContract('terminal', async (town) => {
   const say = createTerminalTurns(town.engine, town.clock);
   const shown: string[] = [];
+  const opens: string[] = [];
   return {
     async send(texto) {
       const answered = await say(texto);
-      if (answered.ok) shown.push(...answered.value.map((reply) => reply.texto));
+      const replies = answered.ok ? answered.value : [];
+      shown.push(...replies.map((reply) => reply.texto));
+      opens.push(...replies.flatMap(({ enlaces = [] }) => enlaces.map(({ url }) => url)));
       return answered.ok;
     },
     shown: async () => shown,
+    opens: async () => opens,
     close: async () => {},
   };
 });

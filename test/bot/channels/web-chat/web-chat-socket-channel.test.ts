@@ -4,7 +4,14 @@ import { webChatServer } from '../../../fakes/web-chat-server';
 channelContract('web-chat by socket', async (town) => {
   const server = await webChatServer(town);
   const { say, next } = await server.open();
-  const shown = new Map<number, string>();
+  const shown = new Map<number, { readonly texto: string; readonly enlaces: readonly { url: string }[] }>();
+  const replies = async () => {
+    const other = await server.open();
+    const { respuestas = [] } = await other.next('respuestas');
+    for (const reply of respuestas) shown.set(reply.seq, reply);
+    other.socket.terminate();
+    return [...shown.values()];
+  };
   let sent = 0;
   let last = {};
   const deliver = async (message: object) => {
@@ -17,13 +24,8 @@ channelContract('web-chat by socket', async (town) => {
       return deliver(last);
     },
     resend: () => deliver(last),
-    async shown() {
-      const other = await server.open();
-      const { respuestas = [] } = await other.next('respuestas');
-      for (const { seq, texto } of respuestas) shown.set(seq, texto);
-      other.socket.terminate();
-      return [...shown.values()];
-    },
+    shown: async () => (await replies()).map(({ texto }) => texto),
+    opens: async () => (await replies()).flatMap(({ enlaces }) => enlaces.map(({ url }) => url)),
     close: async () => server.close(),
   };
 });

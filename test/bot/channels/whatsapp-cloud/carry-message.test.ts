@@ -143,7 +143,10 @@ describe('an answer of Graph', () => {
     for (const status of [400, 429, 500, 200]) {
       expect(answerOf(status, error, undefined)).toEqual({ kind: 'REFUSED', code: 131_056 });
     }
-    expect(answerOf(200, { errors: [{ code: 131_047 }] }, undefined)).toEqual({ kind: 'REFUSED', code: 131_047 });
+    expect(answerOf(200, { errors: [{ code: 131_047 }] }, undefined)).toEqual({
+      kind: 'REFUSED',
+      code: 131_047,
+    });
     expect(answerOf(429, error, '7')).toEqual({ kind: 'REFUSED', code: 131_056, retryAfter: 7 });
   });
 

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { newKeyFile, parseKeys } from '../../../../api/base/sealing/keys';
 import { createSealing } from '../../../../api/base/sealing/sealing';
 import { ok } from '../../../../api/base/kernel/result';
+import type { ArchivoAdjunto } from '../../../../bot/channels/channel';
 import { createBudget } from '../../../../bot/channels/whatsapp-cloud/budget';
 import type { Carried } from '../../../../bot/channels/whatsapp-cloud/carry-message';
+import { createCarryBubble } from '../../../../bot/channels/whatsapp-cloud/carry-bubble';
 import { createDeliverReply } from '../../../../bot/channels/whatsapp-cloud/deliver-reply';
+import { FORMATO } from '../../../fakes/a-file';
 import { manualClock } from '../../../fakes/manual-clock';
 import { memoryEnvios } from '../../../fakes/memory-envios';
 import { realTexts } from '../../../fakes/real-texts';
@@ -23,13 +26,21 @@ async function capped(tope: number | undefined, before: number) {
   }
   const said: string[] = [];
   const seen = new Set<string>();
+  const budget = createBudget(envios, clock, () => tope);
+  const carry = async ({ envio, payload }: Carried) => {
+    if (!seen.has(envio.id)) said.push(JSON.stringify(payload()));
+    seen.add(envio.id);
+    return ok(undefined);
+  };
+  const forgotten: string[] = [];
+  const files = {
+    idOf: async () => 'media-1',
+    forget: ({ nombre }: ArchivoAdjunto) => void forgotten.push(nombre),
+  };
   const deliver = createDeliverReply({
-    carry: async ({ envio, payload }: Carried) => {
-      if (!seen.has(envio.id)) said.push(JSON.stringify(payload()));
-      seen.add(envio.id);
-      return ok(undefined);
-    },
-    budget: createBudget(envios, clock, () => tope),
+    carry: createCarryBubble({ carry, budget, envios, files, texts: () => texts }),
+    budget,
+    files,
     sealing,
     texts: () => texts,
     clock,
@@ -37,7 +48,7 @@ async function capped(tope: number | undefined, before: number) {
   });
   const say = (seq: number, texto: string, clase?: 'ACUSE' | 'EMERGENCIA') =>
     deliver(ANA, { seq, texto, opciones: [], en: clock.now(), ...(clase && { clase }) });
-  return { say, said, clock, seen };
+  return { say, said, clock, seen, deliver, forgotten };
 }
 
 describe('a reply on WhatsApp', () => {
@@ -55,6 +66,16 @@ describe('a reply on WhatsApp', () => {
     expect(said).toHaveLength(2);
     expect([...seen].map((id) => id.split('.')[0])).toEqual(['RESPUESTA', 'ACUSE']);
     expect([...seen].join()).not.toContain('ana');
+  });
+
+  it('said again carries a link instead of its file, which is uploaded anew for whoever asks next', async () => {
+    const { deliver, said, clock, forgotten } = await capped(undefined, 0);
+    const reply = { seq: 1, texto: 'Su formato', opciones: [], en: clock.now(), archivo: FORMATO };
+    await deliver(ANA, reply);
+    await deliver(ANA, reply, 'AGAIN');
+    expect(said).toEqual([expect.stringContaining('media-1'), expect.stringContaining(FORMATO.url)]);
+    expect(said[1]).not.toContain('media-1');
+    expect(forgotten).toEqual([FORMATO.nombre]);
   });
 
   it('becomes one link a day when the month is spent, while acuses and emergencies go on', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { LIMITS } from '../../../../bot/channels/whatsapp-cloud/limits';
 import {
-  LIMITS,
   payloadOf,
   recipientOf,
   templatePayload,
