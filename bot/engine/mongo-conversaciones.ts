@@ -16,8 +16,6 @@ import {
 
 /** Conversations that one command reads or writes at most: 64 kB each, far below the 16 MB of a message. */
 const TOGETHER = 128;
-/** Nobody waits for the mark that all was sent. */
-const GATHER_MS = 15;
 
 interface Deps {
   readonly connection: Connection;
@@ -97,7 +95,7 @@ function sending(
       return marks.map(() => undefined);
     },
     TOGETHER,
-    GATHER_MS,
+    false,
   );
   return {
     sent: (id, seq) => markSent({ id, seq }),

@@ -35,8 +35,12 @@ export async function runTurn(
   upToDate: (stored: Conversation) => Conversation,
 ): Promise<TurnEnd> {
   for (let races = 0; races < MAX_RACES; races++) {
-    const stored = await deps.conversaciones.load(id);
-    const waiting = await takeWaiting(deps, id, stored);
+    // Asked at once, in whichever order they are read: what was consumed meanwhile is told by one or by the other.
+    const [stored, found] = await Promise.all([
+      deps.conversaciones.load(id),
+      deps.inbox.waiting(id, MAX_BATCH),
+    ]);
+    const waiting = await takeWaiting(deps, id, stored, found);
     const first = waiting[0];
     if (!first) return { more: false };
     deps.wake.emit(id, 'TURN');
@@ -62,8 +66,8 @@ async function takeWaiting(
   { inbox, channels }: TurnDeps,
   id: string,
   stored: Conversation | undefined,
+  waiting: readonly Waiting[],
 ): Promise<readonly Waiting[]> {
-  const waiting = await inbox.waiting(id, MAX_BATCH);
   const consumed = new Set(stored?.consumed);
   // Before anything else is stored: the list of what was consumed only remembers the last ones.
   await inbox.consumed(waiting.map((one) => one.id).filter((one) => consumed.has(one)));

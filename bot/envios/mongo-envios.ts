@@ -22,8 +22,6 @@ type Operation = mongo.AnyBulkWriteOperation<EnvioDocument>;
 
 const CONTEXT = 'envios.proveedorId';
 const MOST_OPERATIONS = 256;
-/** Nobody waits for how a sending ended; a provider waits this long at most for a status to be acknowledged. */
-const GATHER_MS = 15;
 
 /** Messages that providers carry, in collection `envios`, once its indexes exist. */
 export async function openMongoEnvios(deps: Deps): Promise<Envios> {
@@ -46,7 +44,7 @@ const writer = (model: Model<EnvioDocument>) =>
       return groups.map(() => undefined);
     },
     MOST_OPERATIONS,
-    GATHER_MS,
+    false,
   );
 
 function sending(

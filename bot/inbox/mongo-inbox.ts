@@ -19,8 +19,6 @@ import { pastOf } from './past-message';
 
 /** Messages that one command carries at most. */
 const TOGETHER = 128;
-/** Nobody waits for the mark that a stored turn consumed its messages. */
-const GATHER_MS = 15;
 
 interface Deps {
   readonly connection: Connection;
@@ -144,7 +142,7 @@ function settling(
       return groups;
     },
     TOGETHER,
-    GATHER_MS,
+    false,
   );
   return {
     async consumed(ids) {

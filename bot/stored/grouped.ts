@@ -1,14 +1,17 @@
 import { setImmediate as restOfTurn, setTimeout as after } from 'node:timers/promises';
 
+const GATHER_MS = 50;
+
 /**
  * Gathers what is asked in one turn of the loop, or while an earlier group is under way, and does it in one go: under
  * load many callers share one commit, alone nobody waits. Those whom one group answered ask the next thing together. `act` gives one result for each item, in order; if it throws, all of the group fail.
- * @param gatherMs how long to gather what nobody waits for, so that a moderate load shares commands too.
+ * @param isUrgent false for what nobody waits for: it is gathered a little, and all of its kind is asked of the store at the
+ * same instants, so that a moderate load shares commits too.
  */
 export function grouped<Item, Value>(
   act: (items: readonly Item[]) => Promise<readonly Value[]>,
   maxSize = 64,
-  gatherMs = 0,
+  isUrgent = true,
 ): (item: Item) => Promise<Value> {
   interface Ticket {
     readonly item: Item;
@@ -21,7 +24,7 @@ export function grouped<Item, Value>(
   const drain = async (): Promise<void> => {
     busy = true;
     while (waiting.length > 0) {
-      await (gatherMs > 0 ? after(gatherMs) : restOfTurn());
+      await (isUrgent ? restOfTurn() : after(GATHER_MS - (performance.now() % GATHER_MS)));
       const group = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
       try {

@@ -19,7 +19,7 @@ import { ownChild } from './own-child';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
-import { atEighty, endToEnd, thousandForAMinute } from './whatsapp.bench';
+import { atEighty, endToEnd, millionRepeated, thousandForAMinute } from './whatsapp.bench';
 import { runTurnBench } from './turns.bench';
 
 /**
@@ -83,8 +83,10 @@ const PARTS: Readonly<Record<string, (dir: string) => Promise<Row[]>>> = {
   tamano: sizes,
   'whatsapp-80': (dir) => atEighty(dir, '0'),
   'whatsapp-80-espera': (dir) => atEighty(dir, undefined),
-  'whatsapp-punta': endToEnd,
+  'whatsapp-punta': (dir) => endToEnd(dir, false),
+  'whatsapp-punta-estados': (dir) => endToEnd(dir, true),
   'whatsapp-mil': thousandForAMinute,
+  'whatsapp-repetidos': millionRepeated,
 };
 
 async function main(): Promise<void> {

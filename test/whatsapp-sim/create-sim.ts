@@ -37,6 +37,8 @@ export interface Sim {
   inject(injection: Injection): Promise<Injected>;
   /** What the light mode counted. */
   figures(): LightFigures;
+  /** The light mode takes times anew, as after warming up. */
+  restartTimes(): void;
 }
 
 /** Throws when the callback is not of this machine. */
@@ -84,5 +86,6 @@ export function createSim(given: Partial<SimOptions> = {}): Sim {
     oracles: (asked) => violations(world, asked),
     inject: (injection) => inject(options, injection, light.expectReply),
     figures: () => light.figures(),
+    restartTimes: () => light.restartTimes(),
   };
 }

@@ -53,11 +53,11 @@ async function receive(
   if (parsed === undefined) {
     logger.warn('whatsapp.not-json', {});
     // Signed and unreadable: the same bytes again would be no better.
-    res.sendStatus(200);
+    res.status(200).end();
     return;
   }
   const stored = await intake(parsed);
-  res.sendStatus(stored.ok ? 200 : 503);
+  res.status(stored.ok ? 200 : 503).end();
 }
 
 function isAuthentic({ secrets, webhookAuth }: WebhookDeps['settings'], req: Request, body: Buffer): boolean {

@@ -40,6 +40,10 @@ async function post(sim: Sim, what: string | undefined, request: GraphRequest): 
   if (!isJson(request)) return json(415, { error: 'Se espera JSON.' });
   const body: unknown = JSON.parse(request.body.toString('utf8') || '{}');
   if (what === 'inyectar') return inject(sim, body as InjectionOrder);
+  if (what === 'tiempos') {
+    sim.restartTimes();
+    return json(200, { desde: sim.now() });
+  }
   if (what === 'avanzar') {
     await sim.advance((body as { ms: number }).ms);
     return json(200, { ahora: sim.now() });

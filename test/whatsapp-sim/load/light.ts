@@ -27,6 +27,8 @@ export interface Light {
   /** These people wrote now. */
   readonly expectReply: (people: readonly string[]) => void;
   figures(): LightFigures;
+  /** Times are taken anew, as after warming up. */
+  readonly restartTimes: () => void;
   stop(): void;
 }
 
@@ -95,6 +97,7 @@ export function createLight(options: SimOptions): Light {
       for (const person of people) if (!since.has(person)) since.set(person, now);
     },
     figures: () => ({ ...counts, replies: percentiles(delays), waiting: since.size }),
+    restartTimes: () => void delays.splice(0),
     stop: () => poster.close(),
   };
 }
