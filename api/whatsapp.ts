@@ -75,7 +75,9 @@ async function openOfficial(
   const { entidad, publicUrl } = config;
   const decided = decisionesVigentes(await decisiones.all()).has(CONTRATO);
   if (!decided) return { ...ABSENT, tell: () => io.err(content.texts('servidor.whatsapp.sinContrato')) };
-  const cloud = createWhatsappCloud({ ...cloudDeps(installation, whatsapp), envios, personas, openArchivo });
+  const yaHoy = await envios.avisosDesde(new Date(clock.now().getTime() - DAY));
+  const parts = { envios, personas, openArchivo, yaHoy };
+  const cloud = createWhatsappCloud({ ...cloudDeps(installation, whatsapp), ...parts });
   return {
     ...ABSENT,
     channels: { WHATSAPP: cloud.channel },
@@ -117,6 +119,7 @@ const cloudDeps = (
   wait: async (milliseconds: number) => wait(milliseconds),
   publicUrl: config.publicUrl,
   tope: () => content.whatsapp.topeMensual ?? undefined,
+  personasPorDia: () => content.whatsapp.personasPorDia,
 });
 
 /** What `npm run admin -- consumo` works with. */

@@ -1,4 +1,5 @@
 import type { Conversation } from './conversaciones';
+import { newConversation } from './new-conversation';
 import type { TurnDeps } from './turn-deps';
 
 const MAX_RACES = 20;
@@ -31,4 +32,11 @@ export function withoutRead(before: Conversation): Conversation {
   const replies = before.replies.filter(({ once, seq }) => !once || seq > delivered || acuses.includes(seq));
   const forgetAt = replies.some(({ once }) => once) ? before.forgetAt : undefined;
   return { ...before, replies, forgetAt, consumed: before.forgetAt && !forgetAt ? [] : before.consumed };
+}
+
+/** Nothing but that the person wants no notices. */
+export function onlyBaja({ id, who, version, lastSeq, state }: Conversation, now: Date): Conversation {
+  const empty = newConversation(id, who, now);
+  const delivered = lastSeq;
+  return { ...empty, version: version + 1, lastSeq, delivered, state: { ...empty.state, baja: state.baja } };
 }

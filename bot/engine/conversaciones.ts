@@ -46,8 +46,13 @@ export interface Conversaciones {
   save(next: Conversation): Promise<boolean>;
   /** Conversations whose `forgetAt` is at or before `now`. */
   toForget(now: Date, limit: number): Promise<readonly string[]>;
-  /** Conversations whose last write is of a day before that of `since`, for erasure by age. Gives how many were deleted. */
+  /**
+   * Conversations whose last write is of a day before that of `since`, for erasure by age, but for those of who wants no
+   * notices. Gives how many were deleted.
+   */
   deleteIdle(since: Date): Promise<number>;
+  /** As old, of who wants no notices: that must be known for as long as they may be written to. */
+  idleInBaja(since: Date, limit: number): Promise<readonly string[]>;
   /** Its channel has all up to the reply `seq`: unless more was said meanwhile, nothing is left to send. */
   sent(id: string, seq: number): Promise<void>;
   /** Conversations with replies to send, for recovery; in order of id after `after`. */

@@ -5,6 +5,7 @@ import type { KeptReply } from './conversaciones';
 import { readOnce, sweepForgotten } from './forget-replies';
 import { boundText } from '../../api/base/kernel/long-text';
 import type { TurnDeps } from './turn-deps';
+import { changeConversation, onlyBaja } from './change-conversation';
 import { createTurns } from './turns';
 import { welcome } from './welcome';
 
@@ -26,6 +27,7 @@ const DOCUMENTS_DAYS = 60;
 /** A conversation that nobody wrote to for this long is deleted whole, with the draft that it may hold. */
 const CONVERSATION_DAYS = 180;
 const HISTORY = 50;
+const PAGE = 500;
 
 /** The engine that answers every channel. */
 export function createEngine(deps: TurnDeps): Engine {
@@ -55,6 +57,9 @@ async function sweep(deps: TurnDeps): Promise<void> {
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
   await inbox.purge({ bodies: daysAgo(BODIES_DAYS), documents: daysAgo(DOCUMENTS_DAYS) });
   await conversaciones.deleteIdle(daysAgo(CONVERSATION_DAYS));
+  const now = clock.now();
+  for (const id of await conversaciones.idleInBaja(daysAgo(CONVERSATION_DAYS), PAGE))
+    await changeConversation(deps, id, (before) => onlyBaja(before, now));
 }
 
 async function accept(

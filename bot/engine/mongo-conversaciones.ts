@@ -3,6 +3,7 @@ import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
 import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
+import { bajaOf } from './baja';
 import type { Conversaciones, Conversation } from './conversaciones';
 import { openConversation, sealConversation } from './conversation-blob';
 import { type ConversationDocument, ESQUEMA, openConversationModel } from './mongo-conversation-schema';
@@ -57,7 +58,7 @@ function turns(
 function sweeping(
   model: Model<ConversationDocument>,
   entidad: string,
-): Pick<Conversaciones, 'toForget' | 'toLookAt' | 'deleteIdle' | 'lastSeqs'> {
+): Pick<Conversaciones, 'toForget' | 'toLookAt' | 'deleteIdle' | 'idleInBaja' | 'lastSeqs'> {
   const due = async (field: 'olvidarEn' | 'mirarEn', now: Date, limit: number) => {
     const found = await model
       .find({ entidad, [field]: { $lte: now } }, { _id: 1 })
@@ -71,9 +72,17 @@ function sweeping(
     toForget: (now, limit) => due('olvidarEn', now, limit),
     toLookAt: (now, limit) => due('mirarEn', now, limit),
     async deleteIdle(since) {
-      const idle = { entidad, actualizadaEn: { $lt: dayOf(since) } };
+      const idle = { entidad, actualizadaEn: { $lt: dayOf(since) }, baja: { $exists: false } };
       const { deletedCount } = await model.deleteMany(idle).exec();
       return deletedCount;
+    },
+    async idleInBaja(since, limit) {
+      const found = await model
+        .find({ entidad, actualizadaEn: { $lt: dayOf(since) }, baja: true }, { _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+        .exec();
+      return found.map(({ _id }) => _id);
     },
     async lastSeqs(ids) {
       const found = await model
@@ -129,6 +138,7 @@ const documentOf = (sealing: Sealing, entidad: string, one: Conversation): Conve
   ...(one.toSend ? { porEnviar: true } : {}),
   ...(one.acuses?.length ? { acuses: one.acuses } : {}),
   ...(one.lookAt ? { mirarEn: one.lookAt } : {}),
+  ...(bajaOf(one.state) ? { baja: true } : {}),
   ...(one.forgetAt ? { olvidarEn: hourAfter(one.forgetAt) } : {}),
   actualizadaEn: dayOf(one.updatedAt),
 });

@@ -16,6 +16,8 @@ export interface ConversationDocument {
   readonly porEnviar?: boolean | null;
   readonly acuses?: readonly number[];
   readonly mirarEn?: Date | null;
+  /** Present while the person wants no notices. */
+  readonly baja?: boolean;
   /** Contents of files that its drafts refer to, so that they are not swept: what is sealed cannot be looked into. */
   readonly anexos?: readonly string[];
   /** Up to the hour after. */
@@ -41,6 +43,7 @@ const schema = new Schema<ConversationDocument>(
     porEnviar: Boolean,
     acuses: { type: [Number], default: undefined },
     mirarEn: Date,
+    baja: Boolean,
     anexos: { type: [String], default: undefined },
     olvidarEn: Date,
     actualizadaEn: { type: Date, required: true },

@@ -34,6 +34,8 @@ export interface Envios {
    * and then.
    */
   giveUp(before: Date): Promise<number>;
+  /** How many notices were begun since then. */
+  avisosDesde(desde: Date): Promise<number>;
   /** Billable messages by day and category, from `desde` to `hasta` included (days of Colombia). What no status priced yet counts. */
   consumo(canal: Canal, desde: string, hasta: string): Promise<readonly Consumo[]>;
   /** Deletes those created before. */

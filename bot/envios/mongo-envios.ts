@@ -27,7 +27,12 @@ const MOST_OPERATIONS = 256;
 export async function openMongoEnvios(deps: Deps): Promise<Envios> {
   const model = await openEnvioModel(deps.connection);
   const write = writer(model);
-  return { ...sending(model, deps, write), ...telling(deps, write), ...keeping(model, deps) };
+  return {
+    ...sending(model, deps, write),
+    ...telling(deps, write),
+    ...keeping(model, deps),
+    ...counting(model, deps),
+  };
 }
 
 /** Id of the provider as it is looked for. */
@@ -112,7 +117,7 @@ function telling({ entidad, sealing }: Deps, write: Write): Pick<Envios, 'told'>
 function keeping(
   model: Model<EnvioDocument>,
   { entidad, sealing, clock }: Deps,
-): Pick<Envios, 'find' | 'giveUp' | 'consumo' | 'purge'> {
+): Pick<Envios, 'find' | 'giveUp' | 'purge'> {
   return {
     async find(id) {
       const found = await model.findOne({ _id: id, entidad }).lean<EnvioDocument>().exec();
@@ -127,6 +132,15 @@ function keeping(
       };
       return (await model.updateMany(left, { $set }).exec()).modifiedCount;
     },
+    purge: async (before) =>
+      (await model.deleteMany({ entidad, creadoEn: { $lt: before } }).exec()).deletedCount,
+  };
+}
+
+function counting(model: Model<EnvioDocument>, { entidad }: Deps): Pick<Envios, 'avisosDesde' | 'consumo'> {
+  return {
+    avisosDesde: (desde) =>
+      model.countDocuments({ entidad, creadoEn: { $gte: desde }, clase: 'AVISO' }).exec(),
     async consumo(canal, desde, hasta) {
       const found = await model.aggregate<{ _id: { dia: string; categoria?: string }; mensajes: number }>([
         {
@@ -144,8 +158,6 @@ function keeping(
         .map(({ _id, mensajes }) => ({ dia: _id.dia, categoria: _id.categoria ?? 'service', mensajes }))
         .toSorted((a, b) => `${a.dia}${a.categoria}`.localeCompare(`${b.dia}${b.categoria}`));
     },
-    purge: async (before) =>
-      (await model.deleteMany({ entidad, creadoEn: { $lt: before } }).exec()).deletedCount,
   };
 }
 

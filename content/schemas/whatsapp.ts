@@ -59,6 +59,8 @@ export const whatsappSchema = z.strictObject({
   horario,
   /** Messages that the provider charges for in a calendar month; null is no cap. */
   topeMensual: z.number().int().positive().nullable(),
+  /** Different people who may be written to first in 24 hours: Meta's limit for the portfolio of the account. */
+  personasPorDia: z.number().int().positive(),
   tarifa: tarifa.nullable(),
   plantillas: z.array(plantilla),
   porConfirmar: dudas,

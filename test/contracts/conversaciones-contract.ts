@@ -142,5 +142,15 @@ export function conversacionesContract(
       expect(await store.load('a')).toBeUndefined();
       expect(await store.load('b')).toBeDefined();
     });
+
+    it('of who wants no notices are told instead of deleted, until they want them again', async () => {
+      const { state } = conversation('a');
+      const later = new Date(at.getTime() + DAY);
+      await store.save(conversation('a', 1, { state: { ...state, baja: at.toISOString() } }));
+      expect([await store.deleteIdle(later), await store.idleInBaja(later, 10)]).toEqual([0, ['a']]);
+      expect(await store.idleInBaja(at, 10)).toEqual([]);
+      await store.save(conversation('a', 2));
+      expect([await store.idleInBaja(later, 10), await store.deleteIdle(later)]).toEqual([[], 1]);
+    });
   });
 }

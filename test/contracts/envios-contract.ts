@@ -118,6 +118,14 @@ export function enviosContract(name: string, create: Create): void {
       expect([await stateOf('a'), await stateOf('b')]).toEqual(['INCIERTO', 'ENVIADO']);
     });
 
+    it('tells how many notices were begun since an instant', async () => {
+      await envios.begin(nuevo('AVISO.a'));
+      clock.advance(MINUTE);
+      const since = clock.now();
+      for (const id of ['AVISO.b', 'AVISO.c', 'RESPUESTA.d']) await envios.begin(nuevo(id));
+      expect(await envios.avisosDesde(since)).toBe(2);
+    });
+
     it('counts what is charged for by day and category, each message once', async () => {
       const cobro = { facturable: true, categoria: 'utility' };
       for (const id of ['a', 'b', 'c', 'd']) await envios.begin(nuevo(id));

@@ -1,5 +1,6 @@
 import type { Sealing } from '../../api/base/kernel/sealing';
 import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
+import { bajaOf } from '../../bot/engine/baja';
 import type { Conversaciones, Conversation } from '../../bot/engine/conversaciones';
 import { openConversation, sealConversation } from '../../bot/engine/conversation-blob';
 
@@ -10,6 +11,8 @@ export function memoryConversaciones(sealing: Sealing) {
   const rows = new Map<string, Row>();
   const hooks: { beforeSave?: (next: Conversation) => Promise<void> } = {};
   const counts = { saves: 0 };
+  const idleSince = (since: Date) => [...rows.values()].filter(({ updatedAt }) => updatedAt < dayOf(since));
+  const inBaja = ({ estado }: Row) => bajaOf(openConversation(sealing, estado).state) !== undefined;
   const store: Conversaciones = {
     async load(id) {
       const row = rows.get(id);
@@ -42,10 +45,15 @@ export function memoryConversaciones(sealing: Sealing) {
         .map(({ id }) => id)
         .slice(0, limit),
     async deleteIdle(since) {
-      const idle = [...rows.values()].filter(({ updatedAt }) => updatedAt < dayOf(since));
+      const idle = idleSince(since).filter((row) => !inBaja(row));
       for (const { id } of idle) rows.delete(id);
       return idle.length;
     },
+    idleInBaja: async (since, limit) =>
+      idleSince(since)
+        .filter(inBaja)
+        .map(({ id }) => id)
+        .slice(0, limit),
     async sent(id, seq) {
       const row = rows.get(id);
       if (!row || row.lastSeq !== seq) return;

@@ -81,6 +81,8 @@ export function memoryEnvios(
       for (const one of left) change(one, { estado: 'INCIERTO', estadoEn: dayOf(clock.now()) });
       return left.length;
     },
+    avisosDesde: async (desde) =>
+      [...kept.values()].filter(({ clase, creadoEn }) => clase === 'AVISO' && creadoEn >= desde).length,
     async consumo(canal, desde, hasta) {
       const counts = new Map<string, number>();
       for (const one of kept.values()) {

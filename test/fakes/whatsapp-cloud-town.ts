@@ -17,6 +17,7 @@ export interface CloudTownOptions {
   readonly sim?: Partial<SimOptions>;
   readonly settings?: Partial<CloudSettings>;
   readonly tope?: number;
+  readonly personasPorDia?: number;
   /** Our files; absent, there are none. */
   readonly openArchivo?: OpenArchivo;
 }
@@ -52,6 +53,7 @@ export async function whatsappCloudTown(town: ReturnType<typeof chatTown>, optio
     wait: async () => {},
     publicUrl,
     tope: () => options.tope,
+    personasPorDia: () => options.personasPorDia ?? 250,
   });
   town.channels.WHATSAPP = cloud.channel;
   app.use(cloud.routes(town.engine));

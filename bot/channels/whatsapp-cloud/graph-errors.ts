@@ -32,5 +32,8 @@ export function actionFor(code: number): GraphAction {
   return BY_CODE.get(code) ?? 'DEAD';
 }
 
+/** What this number sends was taken for spam: nothing is sent unasked, and somebody must look. */
+export const SPAM = 131_048;
+
 /** How many times what may pass is tried. */
 export const MOST_TRIES = 5;

@@ -6,6 +6,7 @@ import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
 import type { Chat } from '../channel';
+import { SPAM } from './graph-errors';
 import { inboundOf } from './inbound-of';
 import { type CloudEvent, readWebhook } from './read-webhook';
 
@@ -38,6 +39,7 @@ export function createIntake(deps: IntakeDeps) {
       if (event.kind === 'RENAMED') await deps.personas.renamed(event.before, event.after);
     }
     const dichos = events.flatMap((event) => (event.kind === 'STATUS' ? [event.dicho] : []));
+    if (dichos.some(({ codigo }) => codigo === String(SPAM))) deps.problem(SPAM);
     const messages = events.filter((event) => event.kind === 'MESSAGE');
     const [accepted] = await Promise.all([
       acceptAll(deps, messages),

@@ -4,7 +4,7 @@ import type { Alias } from '../../personas/personas';
 import type { Salida } from '../../envios/envios';
 import type { CloudSettings } from './cloud-settings';
 import type { Graph, GraphAnswer } from './graph-client';
-import { actionFor, type GraphAction } from './graph-errors';
+import { actionFor, type GraphAction, SPAM } from './graph-errors';
 import { fileIn } from './file-payload';
 import { recipientOf } from './message-payload';
 import type { Payload } from './payload';
@@ -23,12 +23,14 @@ interface Deps {
   readonly logger: Logger;
   /** A message was refused, and it may be for the file in it, by its id: another try goes with another, or without it. */
   readonly refusedFile?: (id: string) => void;
+  /** Graph refused a message, by its code. */
+  readonly problem?: (code: number) => void;
 }
 
 const accepted = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
 
 /** Hands one message to Graph, with our id for its echoes. */
-export function createSendMessage({ graph, settings, logger, refusedFile }: Deps) {
+export function createSendMessage({ graph, settings, logger, refusedFile, problem }: Deps) {
   return async (id: string, to: Alias, payload: Payload): Promise<Sent> => {
     const recipient = recipientOf(to);
     if (!recipient) return { salida: { estado: 'FALLIDO', codigo: 'SIN_DIRECCION' }, action: 'UNREACHABLE' };
@@ -41,6 +43,7 @@ export function createSendMessage({ graph, settings, logger, refusedFile }: Deps
     });
     const file = fileIn(payload);
     const told = sentOf(answer);
+    if (answer.kind === 'REFUSED' && answer.code === SPAM) problem?.(SPAM);
     const isOfFile = file !== undefined && told.action === 'DEAD';
     if (isOfFile) refusedFile?.(file);
     const sent = isOfFile ? again(told) : told;

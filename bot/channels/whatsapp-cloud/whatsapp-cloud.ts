@@ -1,9 +1,9 @@
 import type { Router } from 'express';
 import type { Clock } from '../../../api/base/kernel/clock';
-import type { Failure } from '../../../api/base/kernel/failures';
+import { failure, type Failure } from '../../../api/base/kernel/failures';
 import type { Logger } from '../../../api/base/kernel/logger';
 import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
-import type { Result } from '../../../api/base/kernel/result';
+import { err, type Result } from '../../../api/base/kernel/result';
 import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
@@ -18,9 +18,10 @@ import type { CloudSettings } from './cloud-settings';
 import { createDeliverReply } from './deliver-reply';
 import { createFetchMedia } from './fetch-media';
 import { createGraph, type Graph } from './graph-client';
-import { actionFor } from './graph-errors';
+import { actionFor, SPAM } from './graph-errors';
 import { createIntake } from './intake';
 import { payloadOf, templatePayload } from './message-payload';
+import { createNewPeople, type NewPeople } from './new-people';
 import { createPacing } from './pacing';
 import { createSendMessage } from './send-message';
 import { createUploadedFiles, type UploadedFiles } from './upload-file';
@@ -40,6 +41,9 @@ export interface WhatsappCloudDeps {
   readonly publicUrl: string;
   /** Monthly cap of messages that are charged for; undefined: none. */
   readonly tope: () => number | undefined;
+  /** Different people a day who may be written to first, and how many may have been in the last 24 hours. */
+  readonly personasPorDia: () => number;
+  readonly yaHoy?: number;
 }
 
 /** A free text, or a template by its name and language with its values in order. */
@@ -66,21 +70,21 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
   const { settings, clock, logger } = deps;
   const graph = createGraph(settings);
   const alarms = createAlarms(logger, clock);
+  const people = createNewPeople(clock, deps.personasPorDia, deps.yaHoy);
   const files = createUploadedFiles({ ...deps, graph });
+  const problem = (code: number): void => {
+    if (code === SPAM) people.hold();
+    alarms.problem(code);
+  };
   const carry = createCarryMessage({
     ...deps,
     pacing: createPacing(clock, settings.perSecond),
-    send: createSendMessage({ graph, settings, logger, refusedFile: files.refused }),
+    send: createSendMessage({ graph, settings, logger, refusedFile: files.refused, problem }),
     alarm: alarms.raise,
   });
   return {
     channel: channelOf(deps, { graph, files, carry }),
-    sendNotice: (id, persona, notice) =>
-      carry({
-        envio: { id, canal: 'WHATSAPP' },
-        persona,
-        payload: () => noticePayload(notice, deps.texts()),
-      }),
+    sendNotice: noticeSender(deps, people, carry),
     routes: (chat) =>
       createWebhookRoutes({
         settings,
@@ -89,7 +93,7 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
           ...deps,
           chat,
           phoneNumberId: settings.phoneNumberId,
-          problem: alarms.problem,
+          problem,
         }),
       }),
     stopped: alarms.current,
@@ -115,6 +119,20 @@ function channelOf(deps: WhatsappCloudDeps, { graph, files, carry }: Parts): Pus
   };
 }
 
+/** A template is how somebody is written to first; a free text goes to who has just written. */
+const noticeSender =
+  (
+    { texts }: Pick<WhatsappCloudDeps, 'texts'>,
+    people: Pick<NewPeople, 'take'>,
+    carry: Parts['carry'],
+  ): WhatsappCloud['sendNotice'] =>
+  async (id, persona, notice) => {
+    const wait = 'plantilla' in notice ? people.take(persona) : 0;
+    if (wait > 0) return err(failure('TOO_MANY_REQUESTS', { segundos: Math.ceil(wait / 1_000) }));
+    const payload = () => noticePayload(notice, texts());
+    return carry({ envio: { id, canal: 'WHATSAPP' }, persona, payload });
+  };
+
 const noticePayload = (notice: Notice, texts: Texts) =>
   'texto' in notice
     ? payloadOf({ texto: notice.texto, opciones: [] }, texts)
@@ -132,7 +150,7 @@ function createAlarms(logger: Logger, clock: Clock) {
   return {
     raise,
     problem: (code: number): void => {
-      if (actionFor(code) === 'STOP') raise(String(code));
+      if (actionFor(code) === 'STOP' || code === SPAM) raise(String(code));
       else logger.warn('whatsapp.problem', { codigo: code });
     },
     current: (): string | undefined =>

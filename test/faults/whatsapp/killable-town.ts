@@ -74,6 +74,7 @@ function startProcess(kept: Stores, graphUrl: string, proceso: string, onDeath: 
     openArchivo: async () => undefined,
     texts: () => realTexts('whatsapp'),
     tope: () => undefined,
+    personasPorDia: () => 250,
     // Inside a turn the simulated time does not move.
     wait: async () => {},
   });
