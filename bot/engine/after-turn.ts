@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bubble } from './bubble';
 import type { Conversation, KeptReply, NoticeTold } from './conversaciones';
-import { isUnproved, withAcuses } from './acuses';
+import { isUnproved, withUnproved } from './unproved';
 import type { Outcome } from './script';
 
 const MAX_CONSUMED = 20;
@@ -25,7 +25,7 @@ export function afterTurn(
   // What was said before an anonymous filing may quote it; and what was to be read once has been read by now.
   const kept = before.replies.filter((reply) => isUnproved(before, reply) || (!forget && !reply.once));
   return {
-    ...withAcuses(before, pushes ? said : []),
+    ...withUnproved(before, pushes ? said : []),
     ...(pushes && { toSend: true }),
     version: before.version + 1,
     state,
@@ -62,7 +62,7 @@ export const forgotten = (before: Conversation, now: Date): Conversation => ({
   version: before.version + 1,
   replies: before.replies.filter(({ once }) => !once),
   consumed: [],
-  acuses: [],
+  unproved: [],
   lookAt: undefined,
   forgetAt: undefined,
   updatedAt: now,

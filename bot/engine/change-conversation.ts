@@ -28,8 +28,8 @@ export async function changeConversation(
  * about it. Ids of messages hold their instant, and go with it.
  */
 export function withoutRead(before: Conversation): Conversation {
-  const { acuses = [], delivered } = before;
-  const replies = before.replies.filter(({ once, seq }) => !once || seq > delivered || acuses.includes(seq));
+  const { unproved = [], delivered } = before;
+  const replies = before.replies.filter(({ once, seq }) => !once || seq > delivered || unproved.includes(seq));
   const forgetAt = replies.some(({ once }) => once) ? before.forgetAt : undefined;
   return { ...before, replies, forgetAt, consumed: before.forgetAt && !forgetAt ? [] : before.consumed };
 }

@@ -27,8 +27,8 @@ export interface Conversation {
   readonly delivered: number;
   /** Its channel does not come to fetch replies, and some are still to be sent. */
   readonly toSend?: boolean;
-  /** Acuses that nobody knows to have reached the person, by `seq`; only where a provider carries what is said. */
-  readonly acuses?: readonly number[];
+  /** Replies that must reach the person and nobody knows that they did, by `seq`; only where a provider carries them. */
+  readonly unproved?: readonly number[];
   /** When to look at what became of them, although the person does not write. */
   readonly lookAt?: Date;
   /** Inbox ids of the last messages consumed: a message still waiting there is not played twice. */

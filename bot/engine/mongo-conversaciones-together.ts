@@ -47,7 +47,7 @@ const before = ({ _id, entidad, version }: ConversationDocument) => ({ _id, enti
 
 const GONE = '' as const;
 /** What a conversation has now and then. */
-const ABSENT = { olvidarEn: GONE, mirarEn: GONE, acuses: GONE, baja: GONE, anexos: GONE, porEnviar: GONE };
+const ABSENT = { olvidarEn: GONE, mirarEn: GONE, porProbar: GONE, baja: GONE, anexos: GONE, porEnviar: GONE };
 
 /** What the document does not have leaves the stored one. */
 function changeTo({ _id, ...$set }: ConversationDocument) {

@@ -14,7 +14,7 @@ export interface ConversationDocument {
   readonly entregada: number;
   /** Present while there are replies to send. */
   readonly porEnviar?: boolean | null;
-  readonly acuses?: readonly number[];
+  readonly porProbar?: readonly number[];
   readonly mirarEn?: Date | null;
   /** Present while the person wants no notices. */
   readonly baja?: boolean;
@@ -41,7 +41,7 @@ const schema = new Schema<ConversationDocument>(
     ultimaRespuesta: count,
     entregada: count,
     porEnviar: Boolean,
-    acuses: { type: [Number], default: undefined },
+    porProbar: { type: [Number], default: undefined },
     mirarEn: Date,
     baja: Boolean,
     anexos: { type: [String], default: undefined },

@@ -1,13 +1,13 @@
 import type { Conversation } from './conversaciones';
 import { createDelivery } from './deliver-replies';
-import { proveAcuses } from './prove-acuses';
+import { proveReplies } from './prove-replies';
 import { runTurn } from './run-turn';
 import type { TurnDeps } from './turn-deps';
 import { createTurnQueue, type TurnQueue } from './turn-queue';
 
 /** The turns of all conversations, each with what is to be sent after it. */
 export interface Turns extends TurnQueue {
-  /** Plays and sends what was left half done; looks at the acuses that nobody knows to have arrived. Gives how many waited. */
+  /** Plays and sends what was left half done; looks at what must arrive and nobody knows that it did. Gives how many waited. */
   readonly recover: () => Promise<number>;
 }
 
@@ -27,7 +27,7 @@ export function createTurns(deps: TurnDeps): Turns {
   };
   const say = async (current: Conversation, wrote: boolean): Promise<void> => {
     await delivery.send(delivery.upToDate(current));
-    await proveAcuses(deps, delivery.upToDate(current), wrote);
+    await proveReplies(deps, delivery.upToDate(current), wrote);
   };
   const owe = (id: string): void => {
     delivery.owe(id);

@@ -118,14 +118,14 @@ export function conversacionesContract(
     });
 
     it('say which have an acuse to look at from that instant on, until there is none', async () => {
-      await store.save(conversation('a', 1, { acuses: [1], lookAt: at }));
-      await store.save(conversation('b', 1, { acuses: [1] }));
+      await store.save(conversation('a', 1, { unproved: [1], lookAt: at }));
+      await store.save(conversation('b', 1, { unproved: [1] }));
       expect(await store.toLookAt(new Date(at.getTime() - 1), 10)).toEqual([]);
       expect(await store.toLookAt(at, 10)).toEqual(['a']);
-      expect(await store.load('a')).toMatchObject({ acuses: [1], lookAt: at });
+      expect(await store.load('a')).toMatchObject({ unproved: [1], lookAt: at });
       await store.save(conversation('a', 2));
       expect(await store.toLookAt(at, 10)).toEqual([]);
-      expect(Object.keys((await store.load('a')) ?? {})).not.toContain('acuses');
+      expect(Object.keys((await store.load('a')) ?? {})).not.toContain('unproved');
     });
 
     it('tell the last reply of those that exist', async () => {

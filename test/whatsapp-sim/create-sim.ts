@@ -1,5 +1,6 @@
 import { createCitizen, type Citizen } from './actors/citizen';
 import type { Rule } from './fault-rules';
+import { createFlowDriver, type FlowDriver } from './flow/flow-driver';
 import { createAccount } from './graph/account';
 import { answerGraph } from './graph/routes';
 import { listen, type Answer, type Listening, type Takeover } from './graph/server';
@@ -24,6 +25,8 @@ export interface Sim {
   start(more?: readonly Answer[], takeovers?: readonly Takeover[]): Promise<void>;
   stop(): Promise<void>;
   citizen(options?: PersonOptions): Citizen;
+  /** A phone that goes through a Flow answered at this address, under the key that the bot uploaded. Throws without one. */
+  flow(url: string): FlowDriver;
   /** Gives how to take it away. */
   fault(rule: Rule): () => void;
   now(): number;
@@ -73,6 +76,11 @@ export function createSim(given: Partial<SimOptions> = {}): Sim {
       light.stop();
       poster.close();
       await listening?.close();
+    },
+    flow(url) {
+      const publicKey = account.flowKey();
+      if (publicKey === undefined) throw new Error('The bot uploaded no public key');
+      return createFlowDriver({ url, publicKey, appSecret: options.appSecret });
     },
     citizen: (person) => createCitizen(world, world.people.add(person)),
     fault: (rule) => world.faults.add(rule),

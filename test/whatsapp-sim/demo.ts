@@ -28,8 +28,21 @@ const env = {
 const run = (...args: readonly string[]): ChildProcess =>
   spawn(process.execPath, [resolve(ROOT, 'api/run.mjs'), ...args], { env, stdio: 'inherit' });
 
+/** Whether an earlier start of this demonstration decided it. */
+async function isDecided(): Promise<boolean> {
+  const listing = spawn(process.execPath, [resolve(ROOT, 'api/run.mjs'), 'admin', 'decision', 'listar'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const printed: Buffer[] = [];
+  listing.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  await once(listing, 'close');
+  return Buffer.concat(printed).includes('contrato_whatsapp');
+}
+
 /** The channel is not activated without the town's decision: here it is a rehearsal of it, and says so. */
 async function decide(): Promise<void> {
+  if (await isDecided()) return;
   const signed = ['--acto', 'Demostración en este computador', '--firmante', 'Quien prueba el programa'];
   const fecha = ['--fecha', localDate(systemClock.now())];
   const order = ['admin', 'decision', 'registrar', 'contrato_whatsapp', 'DEMOSTRACION', ...signed, ...fecha];

@@ -1,6 +1,6 @@
 import { foldText } from '../../../api/base/kernel/plain-text';
 import { countWords } from '../count-words';
-import type { Step } from '../dialog';
+import type { Facts, Step } from '../dialog';
 import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
@@ -20,12 +20,17 @@ export const nombre: Step<Draft> = {
     // Whoever is called so can still say «me llamo…».
     const isDanger = !INTRODUCTION.test(input.texto.trim()) && facts.understand(input.texto).emergencia;
     if (isDanger) return notAnOption('nombre', draft, input, facts);
-    const typed = readNombre(input.texto);
+    const typed = isAnotherStep(input.texto, facts) ? undefined : readNombre(input.texto);
     if (typed !== undefined) return goOn({ ...draft, nombre: typed }, facts);
     if (countWords(input.texto) > MAX_NOMBRE_WORDS) return notAnOption('nombre', draft, input, facts);
     return { kind: 'again', data: draft, say: say(facts, 'radicar.nombre.mal') };
   },
 };
+
+/** What is answered to the questions that follow is nobody's name. */
+const OF_OTHER_STEPS = ['sin_cedula', 'sin_documento', 'por_enlace'] as const;
+const isAnotherStep = (texto: string, { texts }: Facts): boolean =>
+  OF_OTHER_STEPS.some((id) => foldText(texts(`dialogo.opcion.${id}`)) === foldText(texto));
 
 /** A name, or undefined for what cannot be one: figures, an address of mail, a whole story. */
 export function readNombre(typed: string): string | undefined {

@@ -10,6 +10,8 @@ export interface Account {
   readonly templates: (world: World, request: GraphRequest) => Reply;
   readonly blocked: (world: World, request: GraphRequest) => Reply;
   readonly encryption: (world: World, request: GraphRequest) => Reply;
+  /** The key under which the bot is asked for its Flows, in PEM, once it uploaded one. */
+  readonly flowKey: () => string | undefined;
 }
 
 const bodyOf = ({ body, headers }: GraphRequest): Fields => {
@@ -88,6 +90,7 @@ export function createAccount(): Account {
       }
       return json(200, { messaging_product: 'whatsapp', block_users: { users } });
     },
+    flowKey: () => publicKey,
     encryption(_, request) {
       if (request.method === 'GET') return json(200, { data: [{ business_public_key: publicKey ?? null }] });
       publicKey = textOf(fieldsOf({ body: bodyOf(request) }, 'body'), 'business_public_key');

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { emptyDraft } from '../../../../bot/dialogs/radicar/draft';
 import { lugar } from '../../../../bot/dialogs/radicar/lugar-step';
+import { nombre } from '../../../../bot/dialogs/radicar/nombre-step';
 import { anonima, modo } from '../../../../bot/dialogs/radicar/modo-steps';
 import { factsOf } from '../../../fakes/play-dialog';
 
@@ -31,3 +32,10 @@ it('a story told as the place stays in the petition when another place is told',
   const short = { ...draft, lugar: 'calle 7' };
   expect(lugar.answer?.(short, says('calle 8 con 5'), facts)).toMatchObject({ data: { texto: draft.texto } });
 });
+
+it.each(['seguir sin documento', 'Seguir sin cédula', 'por un enlace seguro'])(
+  '«%s» is an answer to a later question and nobody’s name',
+  (texto) => {
+    expect(nombre.answer?.(draft, says(texto), facts)).toMatchObject({ kind: 'again', data: draft });
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextLook, UNHEARD_MS, verdictOf } from '../../../bot/engine/acuses';
+import { nextLook, UNHEARD_MS, verdictOf } from '../../../bot/engine/unproved';
 
 const at = new Date('2026-11-24T09:12:34.567-05:00');
 const acuse = { seq: 3, texto: 'Radicado 1', opciones: [], en: at };

@@ -70,7 +70,7 @@ describe('the acuse of a filing', () => {
     await sweep();
     expect(again()).toEqual([]);
     expect(await town.conversaciones.toLookAt(town.clock.now(), 10)).toEqual([]);
-    expect(town.conversaciones.closed()).not.toMatch(/"acuses":\[\d/);
+    expect(town.conversaciones.closed()).not.toMatch(/"unproved":\[\d/);
   });
 
   it('is said again by another process, although the one that said it died', async () => {

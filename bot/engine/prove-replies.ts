@@ -1,4 +1,4 @@
-import { nextLook, verdictOf, type Verdict } from './acuses';
+import { nextLook, verdictOf, type Verdict } from './unproved';
 import { changeConversation, withoutRead } from './change-conversation';
 import type { Conversation, KeptReply } from './conversaciones';
 import type { TurnDeps } from './turn-deps';
@@ -6,18 +6,18 @@ import type { TurnDeps } from './turn-deps';
 type Deps = Pick<TurnDeps, 'channels' | 'conversaciones' | 'inbox' | 'content' | 'clock'>;
 
 /**
- * Looks at what became of the acuses of a conversation: who files must know their number. One that did not arrive is said
- * again, once; saying that it may be a repetition, when nobody can know.
+ * Looks at what became of the replies that must arrive: who files must know their number. One that did not is said again,
+ * once; saying that it may be a repetition, when nobody can know.
  * @param wrote the person has just written.
  */
-export async function proveAcuses(deps: Deps, conversation: Conversation, wrote: boolean): Promise<void> {
-  const { replies, acuses = [], lookAt } = conversation;
-  if (acuses.length === 0) return;
+export async function proveReplies(deps: Deps, conversation: Conversation, wrote: boolean): Promise<void> {
+  const { replies, unproved = [], lookAt } = conversation;
+  if (unproved.length === 0) return;
   const now = deps.clock.now();
   // Of a turn just played and sent, too, so that nothing anonymous waits.
   if (!wrote && !(lookAt && lookAt <= now)) return;
   const left = new Map<number, Verdict>();
-  for (const seq of acuses) {
+  for (const seq of unproved) {
     const reply = replies.find((one) => one.seq === seq);
     const verdict = reply ? await prove(deps, conversation, reply, wrote) : 'PROVED';
     if (verdict !== 'PROVED') left.set(seq, verdict);
@@ -55,14 +55,14 @@ async function keep(
   left: ReadonlyMap<number, Verdict>,
   now: Date,
 ): Promise<void> {
-  const isSame = left.size === looked.acuses?.length;
+  const isSame = left.size === looked.unproved?.length;
   if (isSame && looked.lookAt && looked.lookAt > now) return;
   await changeConversation(deps, looked.id, (before) => {
-    const acuses = (before.acuses ?? []).filter((seq) => left.has(seq) || seq > looked.lastSeq);
+    const unproved = (before.unproved ?? []).filter((seq) => left.has(seq) || seq > looked.lastSeq);
     const waiting = before.replies.filter(
-      ({ seq }) => acuses.includes(seq) && left.get(seq) !== 'WHEN_THEY_WRITE',
+      ({ seq }) => unproved.includes(seq) && left.get(seq) !== 'WHEN_THEY_WRITE',
     );
     const lookAt = nextLook(waiting, now);
-    return { ...withoutRead({ ...before, acuses }), lookAt, version: before.version + 1 };
+    return { ...withoutRead({ ...before, unproved }), lookAt, version: before.version + 1 };
   });
 }

@@ -12,30 +12,30 @@ const MOST = 10;
 const mustArrive = ({ clase, archivo }: KeptReply): boolean => clase === 'ACUSE' || archivo !== undefined;
 
 /** Whether nobody knows yet that the person has this reply. */
-export const isUnproved = ({ acuses = [] }: Conversation, { seq }: KeptReply): boolean =>
-  acuses.includes(seq);
+export const isUnproved = ({ unproved = [] }: Conversation, { seq }: KeptReply): boolean =>
+  unproved.includes(seq);
 
 /** The conversation with what was just said and must arrive among what is to be proved. */
-export function withAcuses(before: Conversation, said: readonly KeptReply[]): Conversation {
+export function withUnproved(before: Conversation, said: readonly KeptReply[]): Conversation {
   const news = said.filter(mustArrive);
   if (news.length === 0) return before;
-  const acuses = [...(before.acuses ?? []), ...news.map(({ seq }) => seq)].slice(-MOST);
-  return { ...before, acuses, lookAt: before.lookAt ?? nextLook(news) };
+  const unproved = [...(before.unproved ?? []), ...news.map(({ seq }) => seq)].slice(-MOST);
+  return { ...before, unproved, lookAt: before.lookAt ?? nextLook(news) };
 }
 
 /**
  * When to look at what became of these. With the minute, the time of an anonymous case would lead here: of those that
  * are to be read once, the hour after.
  */
-export function nextLook(acuses: readonly KeptReply[], now?: Date): Date | undefined {
-  const [first] = acuses;
+export function nextLook(unproved: readonly KeptReply[], now?: Date): Date | undefined {
+  const [first] = unproved;
   if (!first) return undefined;
   const at = new Date((now ?? first.en).getTime() + UNHEARD_MS);
-  return acuses.some(({ once }) => once) ? hourAfter(at) : at;
+  return unproved.some(({ once }) => once) ? hourAfter(at) : at;
 }
 
 /**
- * What to do about an acuse: PROVED, nothing more; AGAIN, it did not arrive and is said again; PERHAPS_AGAIN, the same
+ * What to do about a reply that must arrive: PROVED, nothing more; AGAIN, it did not arrive and is said again; PERHAPS_AGAIN, the same
  * saying that it may be a repetition; WHEN_THEY_WRITE, it cannot be said before; WAIT, it is too soon to tell.
  */
 export type Verdict = 'PROVED' | 'WAIT' | 'AGAIN' | 'PERHAPS_AGAIN' | 'WHEN_THEY_WRITE';
