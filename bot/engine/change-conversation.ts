@@ -29,7 +29,9 @@ export async function changeConversation(
  */
 export function withoutRead(before: Conversation): Conversation {
   const { unproved = [], delivered } = before;
-  const replies = before.replies.filter(({ once, seq }) => !once || seq > delivered || unproved.includes(seq));
+  const replies = before.replies.filter(
+    ({ once, seq }) => !once || seq > delivered || unproved.includes(seq),
+  );
   const forgetAt = replies.some(({ once }) => once) ? before.forgetAt : undefined;
   return { ...before, replies, forgetAt, consumed: before.forgetAt && !forgetAt ? [] : before.consumed };
 }

@@ -14,8 +14,9 @@ describe('people who are written to first by WhatsApp', () => {
   /** Three people who wrote long ago, and a template that Meta approved. */
   async function written(personasPorDia: number) {
     const town = chatTown();
-    const { sim, personas, cloud, envios, close } = await whatsappCloudTown(town, { personasPorDia });
-    closing.push(close);
+    const channel = await whatsappCloudTown(town, { personasPorDia });
+    const { sim, personas, cloud, envios } = channel;
+    closing.push(() => channel.close());
     sim.templates.add({ name: 'caso_mensaje', language: 'es_CO', category: 'UTILITY', body: 'Caso {{1}}' });
     const ids: string[] = [];
     for (let i = 0; i < 3; i++) {
