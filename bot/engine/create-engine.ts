@@ -33,9 +33,17 @@ const PAGE = 500;
 export function createEngine(deps: TurnDeps): Engine {
   const { conversaciones, wake } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
-  const turns = createTurns(deps);
+  let receiving = 0;
+  const turns = createTurns(deps, () => receiving);
   return {
-    accept: (message) => accept(deps, message, () => turns.schedule(idOf(message))),
+    async accept(message) {
+      receiving += 1;
+      try {
+        return await accept(deps, message, () => turns.schedule(idOf(message)));
+      } finally {
+        receiving -= 1;
+      }
+    },
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);

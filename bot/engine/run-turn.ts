@@ -12,6 +12,7 @@ import { playSafely } from './play-safely';
 import type { Outcome } from './script';
 import { MAX_BATCH, inputOf, standsAlone, takeBatch } from './take-batch';
 import type { TurnDeps } from './turn-deps';
+import type { Turnstile } from './turnstile';
 
 export interface TurnEnd {
   /** The conversation as the turn left it; absent when nothing waited. */
@@ -33,13 +34,13 @@ export async function runTurn(
   deps: TurnDeps,
   id: string,
   upToDate: (stored: Conversation) => Conversation,
+  turnstile: Turnstile,
 ): Promise<TurnEnd> {
   for (let races = 0; races < MAX_RACES; races++) {
     // Asked at once, in whichever order they are read: what was consumed meanwhile is told by one or by the other.
-    const [stored, found] = await Promise.all([
-      deps.conversaciones.load(id),
-      deps.inbox.waiting(id, MAX_BATCH),
-    ]);
+    const [stored, found] = await turnstile(() =>
+      Promise.all([deps.conversaciones.load(id), deps.inbox.waiting(id, MAX_BATCH)]),
+    );
     const waiting = await takeWaiting(deps, id, stored, found);
     const first = waiting[0];
     if (!first) return { more: false };
@@ -47,8 +48,9 @@ export async function runTurn(
     const before = stored ? upToDate(stored) : newConversation(id, first.message, deps.clock.now());
     const { batch, more } = await batchOf(deps, before, waiting);
     if (races === 0) attend(deps, batch);
-    const after = await play(deps, before, await fetchFiles(deps, batch));
-    if (!(await deps.conversaciones.save(after))) continue;
+    const fetched = await fetchFiles(deps, batch);
+    const after = await turnstile(() => playAndSave(deps, before, fetched));
+    if (!after) continue;
     deps.wake.emit(id, 'REPLIES');
     return { after, more, settled: settle(deps, after, batch) };
   }
@@ -116,6 +118,16 @@ const split = (waiting: readonly Waiting[], batch: readonly Waiting[]): Batch =>
   batch,
   more: waiting.length > batch.length || waiting.length === MAX_BATCH,
 });
+
+/** Undefined when another write came first. */
+async function playAndSave(
+  deps: TurnDeps,
+  before: Conversation,
+  batch: readonly Waiting[],
+): Promise<Conversation | undefined> {
+  const after = await play(deps, before, batch);
+  return (await deps.conversaciones.save(after)) ? after : undefined;
+}
 
 async function play(deps: TurnDeps, before: Conversation, batch: readonly Waiting[]): Promise<Conversation> {
   const ids = batch.map(({ id }) => id);

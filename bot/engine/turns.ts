@@ -4,6 +4,7 @@ import { proveReplies } from './prove-replies';
 import { runTurn } from './run-turn';
 import type { TurnDeps } from './turn-deps';
 import { createTurnQueue, type TurnQueue } from './turn-queue';
+import { createTurnstile } from './turnstile';
 
 /** The turns of all conversations, each with what is to be sent after it. */
 export interface Turns extends TurnQueue {
@@ -12,14 +13,21 @@ export interface Turns extends TurnQueue {
 }
 
 const PAGE = 500;
+/** Turns that are read or played at once; more would only wait for the store together. */
+const MOST_AT_ONCE = 128;
+/** Messages being received at once that are a rush, and how many turns go on meanwhile. */
+const RUSH = 16;
+const MOST_IN_RUSH = 4;
 
-export function createTurns(deps: TurnDeps): Turns {
+/** @param receiving how many messages are being received: people are told that theirs arrived before anybody is answered. */
+export function createTurns(deps: TurnDeps, receiving: () => number): Turns {
   const { inbox, conversaciones, clock, channels, wait, logger } = deps;
   const queue = createTurnQueue({ run: (id) => run(id), wait, logger });
   const delivery = createDelivery(deps, queue.schedule);
+  const turnstile = createTurnstile(() => (receiving() >= RUSH ? MOST_IN_RUSH : MOST_AT_ONCE));
   const asked = new Set<string>();
   const run = async (id: string): Promise<boolean> => {
-    const { after, more, settled } = await runTurn(deps, id, delivery.upToDate);
+    const { after, more, settled } = await runTurn(deps, id, delivery.upToDate, turnstile);
     const isAsked = asked.delete(id) || delivery.owes(id);
     const current = after ?? (isAsked ? await conversaciones.load(id) : undefined);
     await Promise.all([current && say(current, after !== undefined), settled]);

@@ -154,7 +154,7 @@ export const atEighty = (dir: string, esperaMs: string | undefined): Promise<Row
     const name = `WhatsApp a 80/s, ESPERA_MS=${esperaMs ?? '1200 (inicial)'}`;
     await warm(control);
     const wake = await wakeUs();
-    const { ack } = await inject(control, { personas: 480, textos: FIVE_TURNS, porSegundo: 80 });
+    const { ack } = await inject(control, { personas: 480, textos: FIVE_TURNS, porSegundo: 80, paso: 80 });
     const left = await drained(control);
     const { replies, repeated, waiting } = await figures(control);
     return [

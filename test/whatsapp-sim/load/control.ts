@@ -14,17 +14,27 @@ interface InjectionOrder {
   readonly porSegundo?: number;
   /** Updates in one webhook. */
   readonly lote?: number;
+  /** How many people begin between two messages of one; all of them without it, so that turns do not mix. */
+  readonly paso?: number;
   /** Makes the ids of this order different from those of another; the same twice repeats its messages. */
   readonly prefijo?: string;
 }
 
 const FIRST_PHONE = 573_100_000_000;
 
-function messagesOf({ personas, textos, prefijo = 'carga' }: InjectionOrder): readonly Injectable[] {
-  const people = Array.from({ length: personas }, (_, n) => String(FIRST_PHONE + n));
-  return textos.flatMap((text, turn) =>
-    people.map((from) => ({ from, id: `wamid.${prefijo}.${turn}.${from}`, text })),
-  );
+function messagesOf({ personas, textos, prefijo = 'carga', paso = personas }: InjectionOrder) {
+  const people = Array.from({ length: personas }, (_, n) => ({ from: String(FIRST_PHONE + n), n }));
+  return textos
+    .flatMap((text, turn) =>
+      people.map(({ from, n }) => ({
+        place: n + turn * paso,
+        from,
+        id: `wamid.${prefijo}.${turn}.${from}`,
+        text,
+      })),
+    )
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ place: _place, ...message }): Injectable => message);
 }
 
 const text = (body: string): Reply => ({ status: 200, type: 'text/plain', body: Buffer.from(body) });
