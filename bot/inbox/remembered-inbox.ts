@@ -29,6 +29,15 @@ export function rememberInbox(inbox: Inbox, sealing: Sealing): Inbox {
   return {
     ...inbox,
     acceptAll,
+    // What is forgotten there is not remembered here.
+    async forget(conversation) {
+      stored.clear();
+      await inbox.forget(conversation);
+    },
+    async purge(before) {
+      stored.clear();
+      await inbox.purge(before);
+    },
     async accept(message) {
       const [accepted] = await acceptAll([message]);
       return accepted ?? ok({ nuevo: false });
