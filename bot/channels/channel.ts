@@ -143,6 +143,8 @@ export interface PushChannel {
   readonly fate?: (who: Interlocutor, reply: Reply) => Promise<EstadoEnvio | undefined>;
   /** Fetches a file that the provider holds and stores it; twice gives the same. */
   readonly fetchFile?: (archivo: ArchivoPorBajar) => Promise<Result<AnexoRecibido, AnexoNoRecibido>>;
+  /** How many messages it is receiving now. */
+  readonly receiving?: () => number;
   /** Shows that a message was read and is being answered. It is a courtesy: nothing waits for it. */
   readonly attend?: (message: InboundMessage) => void;
 }

@@ -33,17 +33,9 @@ const PAGE = 500;
 export function createEngine(deps: TurnDeps): Engine {
   const { conversaciones, wake } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
-  let receiving = 0;
-  const turns = createTurns(deps, () => receiving);
+  const turns = createTurns(deps);
   return {
-    async accept(message) {
-      receiving += 1;
-      try {
-        return await accept(deps, message, () => turns.schedule(idOf(message)));
-      } finally {
-        receiving -= 1;
-      }
-    },
+    accept: (message) => accept(deps, message, () => turns.schedule(idOf(message))),
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);

@@ -16,15 +16,17 @@ const PAGE = 500;
 /** Turns that are read or played at once; more would only wait for the store together. */
 const MOST_AT_ONCE = 128;
 /** Messages being received at once that are a rush, and how many turns go on meanwhile. */
-const RUSH = 16;
-const MOST_IN_RUSH = 4;
+const RUSH = 8;
+const MOST_IN_RUSH = 2;
 
-/** @param receiving how many messages are being received: people are told that theirs arrived before anybody is answered. */
-export function createTurns(deps: TurnDeps, receiving: () => number): Turns {
+export function createTurns(deps: TurnDeps): Turns {
   const { inbox, conversaciones, clock, channels, wait, logger } = deps;
   const queue = createTurnQueue({ run: (id) => run(id), wait, logger });
   const delivery = createDelivery(deps, queue.schedule);
-  const turnstile = createTurnstile(() => (receiving() >= RUSH ? MOST_IN_RUSH : MOST_AT_ONCE));
+  const isRush = (): boolean =>
+    Object.values(channels ?? {}).some(({ receiving }) => (receiving?.() ?? 0) >= RUSH);
+  // People are told that theirs arrived before anybody is answered.
+  const turnstile = createTurnstile(() => (isRush() ? MOST_IN_RUSH : MOST_AT_ONCE));
   const asked = new Set<string>();
   const run = async (id: string): Promise<boolean> => {
     const { after, more, settled } = await runTurn(deps, id, delivery.upToDate, turnstile);

@@ -18,6 +18,8 @@ export interface IntakeDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly phoneNumberId: string;
+  /** How many messages are being stored now; it is kept here. */
+  readonly rush: { receiving: number };
   /** A problem of the account or the number, by Meta's code. */
   readonly problem: (code: number) => void;
 }
@@ -41,11 +43,16 @@ export function createIntake(deps: IntakeDeps) {
     const dichos = events.flatMap((event) => (event.kind === 'STATUS' ? [event.dicho] : []));
     if (dichos.some(({ codigo }) => codigo === String(SPAM))) deps.problem(SPAM);
     const messages = events.filter((event) => event.kind === 'MESSAGE');
-    const [accepted] = await Promise.all([
-      acceptAll(deps, messages),
-      dichos.length > 0 ? deps.envios.told(dichos) : undefined,
-    ]);
-    return accepted;
+    deps.rush.receiving += messages.length;
+    try {
+      const [accepted] = await Promise.all([
+        acceptAll(deps, messages),
+        dichos.length > 0 ? deps.envios.told(dichos) : undefined,
+      ]);
+      return accepted;
+    } finally {
+      deps.rush.receiving -= messages.length;
+    }
   };
 }
 

@@ -70,6 +70,7 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
   const { settings, clock, logger } = deps;
   const graph = createGraph(settings);
   const alarms = createAlarms(logger, clock);
+  const rush = { receiving: 0 };
   const people = createNewPeople(clock, deps.personasPorDia, deps.yaHoy);
   const files = createUploadedFiles({ ...deps, graph });
   const problem = (code: number): void => {
@@ -83,7 +84,7 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
     alarm: alarms.raise,
   });
   return {
-    channel: channelOf(deps, { graph, files, carry }),
+    channel: { ...channelOf(deps, { graph, files, carry }), receiving: () => rush.receiving },
     sendNotice: noticeSender(deps, people, carry),
     routes: (chat) =>
       createWebhookRoutes({
@@ -93,6 +94,7 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
           ...deps,
           chat,
           phoneNumberId: settings.phoneNumberId,
+          rush,
           problem,
         }),
       }),
