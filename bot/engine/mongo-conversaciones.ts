@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { referredContents } from '../../api/base/kernel/referred-contents';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { grouped } from '../stored/grouped';
+import { grouped, nextInstant } from '../stored/grouped';
 import { dayOf, hourAfter } from '../../api/base/kernel/coarse-time';
 import { bajaOf } from './baja';
 import type { Conversaciones, Conversation } from './conversaciones';
@@ -104,7 +104,7 @@ function sending(
       return marks.map(() => undefined);
     },
     TOGETHER,
-    false,
+    nextInstant,
   );
   return {
     sent: (id, seq) => markSent({ id, seq }),

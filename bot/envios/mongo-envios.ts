@@ -1,7 +1,7 @@
 import type { Connection, Model, mongo } from 'mongoose';
 import type { Clock } from '../../api/base/kernel/clock';
 import type { Sealing } from '../../api/base/kernel/sealing';
-import { grouped } from '../stored/grouped';
+import { grouped, nextInstant } from '../stored/grouped';
 import { nativeOf } from '../stored/mongo-native-of';
 import { dayOf } from '../../api/base/kernel/coarse-time';
 import { type Envio, type EstadoDicho, type EstadoEnvio, keepsProof, rangoOf } from './envio';
@@ -39,8 +39,9 @@ export async function openMongoEnvios(deps: Deps): Promise<Envios> {
 const blindId = (sealing: Sealing, proveedorId: string): string =>
   sealing.blind(proveedorId, 'envios.proveedor');
 
-/** Many small changes in one command; each guards itself, and all are done when it resolves. */
 type Write = ReturnType<typeof writer>;
+
+/** Many small changes in one command; each guards itself, and all are done when it resolves. */
 const writer = (model: Model<EnvioDocument>) =>
   grouped(
     async (groups: readonly (readonly Operation[])[]) => {
@@ -49,7 +50,7 @@ const writer = (model: Model<EnvioDocument>) =>
       return groups.map(() => undefined);
     },
     MOST_OPERATIONS,
-    false,
+    nextInstant,
   );
 
 function sending(
@@ -97,13 +98,11 @@ function telling({ entidad, sealing }: Deps, write: Write): Pick<Envios, 'told'>
       rango,
       estadoEn: isProof ? en : dayOf(en),
       ...(codigo !== undefined && { codigo }),
-      ...cobro,
     };
     const moved: Operation = {
       updateOne: { filter: { ...one, rango: { $lt: rango } }, update: { $set } },
     };
-    // The state of what was sent is known already by the answer to the call; its price, only by this.
-    return cobro && estado === 'ENVIADO'
+    return cobro
       ? [moved, { updateOne: { filter: { ...one, categoria: { $exists: false } }, update: { $set: cobro } } }]
       : [moved];
   };

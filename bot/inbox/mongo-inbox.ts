@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../api/base/kernel/result';
 import type { Sealing } from '../../api/base/kernel/sealing';
 import type { InboundMessage } from '../channels/channel';
 import { conversationId } from './conversation-id';
-import { grouped } from '../stored/grouped';
+import { grouped, nextInstant } from '../stored/grouped';
 import type { Accepted, Inbox } from './inbox';
 import { huellaOf, openMessage, sealMessage } from './message-body';
 import { ESQUEMA_INBOX, openInboxModel, type InboxDocument } from './mongo-inbox-schema';
@@ -142,7 +142,7 @@ function settling(
       return groups;
     },
     TOGETHER,
-    false,
+    nextInstant,
   );
   return {
     async consumed(ids) {

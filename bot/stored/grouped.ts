@@ -3,15 +3,21 @@ import { setImmediate as restOfTurn, setTimeout as after } from 'node:timers/pro
 const GATHER_MS = 50;
 
 /**
+ * The next of the instants at which what nobody waits for is stored: all of its kinds at the same ones, so that a moderate
+ * load shares commits too.
+ */
+export const nextInstant = (): Promise<unknown> => after(GATHER_MS - (performance.now() % GATHER_MS));
+
+/**
  * Gathers what is asked in one turn of the loop, or while an earlier group is under way, and does it in one go: under
- * load many callers share one commit, alone nobody waits. Those whom one group answered ask the next thing together. `act` gives one result for each item, in order; if it throws, all of the group fail.
- * @param isUrgent false for what nobody waits for: it is gathered a little, and all of its kind is asked of the store at the
- * same instants, so that a moderate load shares commits too.
+ * load many callers share one commit, alone nobody waits. Those whom one group answered ask the next thing together. `act`
+ * gives one result for each item, in order; if it throws, all of the group fail.
+ * @param gather until when more is gathered.
  */
 export function grouped<Item, Value>(
   act: (items: readonly Item[]) => Promise<readonly Value[]>,
   maxSize = 64,
-  isUrgent = true,
+  gather: () => Promise<unknown> = restOfTurn,
 ): (item: Item) => Promise<Value> {
   interface Ticket {
     readonly item: Item;
@@ -24,7 +30,7 @@ export function grouped<Item, Value>(
   const drain = async (): Promise<void> => {
     busy = true;
     while (waiting.length > 0) {
-      await (isUrgent ? restOfTurn() : after(GATHER_MS - (performance.now() % GATHER_MS)));
+      await gather();
       const group = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
       try {

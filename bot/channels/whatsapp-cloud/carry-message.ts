@@ -4,7 +4,7 @@ import type { NuevoEnvio } from '../../envios/envio';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
 import { MOST_TRIES } from './graph-errors';
-import type { Payload } from './message-payload';
+import type { Payload } from './payload';
 import type { Pacing } from './pacing';
 import type { Sent } from './send-message';
 

@@ -54,10 +54,10 @@ async function fetchOnce(
   const found = answer.kind === 'OK' ? place.safeParse(answer.body).data : undefined;
   if (!found) return cut('address');
   if ((found.file_size ?? 0) > MAX_ANEXO_BYTES) return err({ nombre, motivo: 'MUY_GRANDE' });
-  const response = await graph.fetchUrl(found.url);
-  if (!response?.ok) return cut('download');
+  const content = await graph.fetchUrl(found.url);
+  if (!content) return cut('download');
   const expected = { sha256: sha256 ?? hashIn(found.sha256).sha256, bytes: found.file_size };
-  return receiveFile({ nombre, content: checked(response.body, expected) });
+  return receiveFile({ nombre, content: checked(content, expected) });
 }
 
 /** The bytes as they come; at the end an error if they are not the ones expected, as for an upload that was cut. */

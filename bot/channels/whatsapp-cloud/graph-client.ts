@@ -13,19 +13,13 @@ export type GraphAnswer =
   /** It was cut after it may have been taken. */
   | { readonly kind: 'UNKNOWN' };
 
-/** A file as it comes. */
-export interface Fetched {
-  readonly ok: boolean;
-  readonly body: AsyncIterable<Uint8Array>;
-}
-
 export interface Graph {
   /** Sends JSON. @param path after the version, as `123/messages`. */
   post(path: string, body: object): Promise<GraphAnswer>;
   postForm(path: string, form: FormData): Promise<GraphAnswer>;
   get(path: string): Promise<GraphAnswer>;
-  /** Fetches what Graph keeps elsewhere, with the token that it asks for. */
-  fetchUrl(url: string): Promise<Fetched | undefined>;
+  /** Fetches what Graph keeps elsewhere, with the token that it asks for; undefined when it is not given. */
+  fetchUrl(url: string): Promise<AsyncIterable<Uint8Array> | undefined>;
 }
 
 type Options = NonNullable<Parameters<typeof request>[1]>;
@@ -79,13 +73,19 @@ export function createGraph(settings: CloudSettings): Graph {
     async fetchUrl(url) {
       try {
         const place = mediaBaseUrl ? `${mediaBaseUrl}${pathOf(url)}` : url;
-        const { statusCode, body } = await ask(place, { method: 'GET' }, FILE_TIMEOUT_MS);
-        return { ok: statusCode >= 200 && statusCode < 300, body };
+        return await given(await ask(place, { method: 'GET' }, FILE_TIMEOUT_MS));
       } catch {
         return undefined;
       }
     },
   };
+}
+
+async function given({ statusCode, body }: Awaited<ReturnType<typeof request>>) {
+  if (statusCode >= 200 && statusCode < 300) return body;
+  // Its connection is not free until the answer was read.
+  await body.dump();
+  return undefined;
 }
 
 const pathOf = (url: string): string => {

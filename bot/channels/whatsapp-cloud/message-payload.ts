@@ -6,8 +6,6 @@ import { filePayload, type SentFile } from './file-payload';
 import { fitButtons, fitRows, LIMITS } from './limits';
 import { buttonOf, interactive, type Payload } from './payload';
 
-export type { Payload } from './payload';
-
 /**
  * A bubble as the one message that shows it best: buttons, a list, a request for the place, or, when something does not
  * fit, plain text with its options by number. What was asked can always be answered by writing.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { gate } from '../../fakes/gate';
 import { grouped } from '../../../bot/stored/grouped';
 
 describe('grouped work', () => {
@@ -15,6 +16,30 @@ describe('grouped work', () => {
       [4, 5],
     ]);
     expect(await double(6)).toBe(12);
+  });
+
+  it('gathers until it is told to, and then what came meanwhile goes together', async () => {
+    const groups: (readonly number[])[] = [];
+    const instants = gate();
+    let next = 0;
+    const act = grouped(
+      async (items: readonly number[]) => {
+        groups.push(items);
+        return items;
+      },
+      8,
+      () => instants.reached((next += 1)),
+    );
+    const first = [act(1), new Promise(setImmediate).then(() => act(2))];
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(groups).toEqual([]);
+    instants.pass();
+    await Promise.all(first);
+    const last = act(3);
+    instants.pass();
+    await last;
+    expect(groups).toEqual([[1, 2], [3]]);
   });
 
   it('fails only those of the group that failed', async () => {
