@@ -25,7 +25,6 @@ import { createScript } from '../bot/engine/script';
 import type { Player, TurnDeps } from '../bot/engine/turn-deps';
 import { createPollingWake, createWake, type Wake } from '../bot/engine/wake';
 import { openMongoInbox } from '../bot/inbox/mongo-inbox';
-import { rememberInbox } from '../bot/inbox/remembered-inbox';
 import { openReferredByInbox } from '../bot/inbox/mongo-referred';
 import { createUnderstand } from '../bot/nlu/create-understand';
 import type { VentanillaUnica } from '../bot/ventanilla/ventanilla-unica';
@@ -79,7 +78,7 @@ export async function openEngine(
   const stored = { connection, entidad: config.entidad, sealing, clock, logger };
   const conversaciones = await openMongoConversaciones(stored);
   return createEngine({
-    inbox: rememberInbox(await openMongoInbox(stored), sealing),
+    inbox: await openMongoInbox(stored),
     conversaciones,
     ventanilla,
     script: createScript(dialogs, first, contentCards),

@@ -1,4 +1,5 @@
 import { cleanText } from '../../api/base/kernel/plain-text';
+import { ok } from '../../api/base/kernel/result';
 import type { Chat, HistoryLine, InboundMessage, Interlocutor, Reply } from '../channels/channel';
 import { conversationId } from '../inbox/conversation-id';
 import type { KeptReply } from './conversaciones';
@@ -6,6 +7,7 @@ import { readOnce, sweepForgotten } from './forget-replies';
 import { boundText } from '../../api/base/kernel/long-text';
 import type { TurnDeps } from './turn-deps';
 import { changeConversation, onlyBaja } from './change-conversation';
+import { createRecentMessages, type RecentMessages } from './recent-messages';
 import { createTurns } from './turns';
 import { welcome } from './welcome';
 
@@ -34,8 +36,9 @@ export function createEngine(deps: TurnDeps): Engine {
   const { conversaciones, wake } = deps;
   const idOf = (who: Interlocutor) => conversationId(deps.sealing, who);
   const turns = createTurns(deps);
+  const recent = createRecentMessages(deps.sealing);
   return {
-    accept: (message) => accept(deps, message, () => turns.schedule(idOf(message))),
+    accept: (message) => accept(deps, recent, message, () => turns.schedule(idOf(message))),
     async repliesAfter(who, seq) {
       const found = await conversaciones.load(idOf(who));
       return (found?.replies ?? []).filter((reply) => reply.seq > seq).map(replyOf);
@@ -64,14 +67,18 @@ async function sweep(deps: TurnDeps): Promise<void> {
 
 async function accept(
   { inbox, storeLongText }: TurnDeps,
+  recent: RecentMessages,
   message: InboundMessage,
   schedule: () => void,
 ): ReturnType<Engine['accept']> {
+  if (recent.has(message)) return ok({ nuevo: false });
   const bounded = await boundText(cleaned(message), storeLongText);
   if (!bounded.ok) return bounded;
   const accepted = await inbox.accept(bounded.value);
+  if (!accepted.ok) return accepted;
+  recent.add(message);
   // A repetition may be of a message whose turn a crash cut short.
-  if (accepted.ok) schedule();
+  schedule();
   return accepted;
 }
 

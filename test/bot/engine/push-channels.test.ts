@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Failure, failure } from '../../../api/base/kernel/failures';
 import { err, ok } from '../../../api/base/kernel/result';
+import type { InboundMessage } from '../../../bot/channels/channel';
 import { createBotkitPlayer } from '../../../bot/engine/botkit-player';
 import { chatTown } from '../../fakes/chat-town';
 import { gate } from '../../fakes/gate';
@@ -156,5 +157,63 @@ describe('messages that come out of order', () => {
     await town.engine.recoverTurns();
     await town.engine.idle();
     expect((await town.repliesOf()).at(-1)).toContain('¿Con su nombre?');
+  });
+});
+
+describe('a rush', () => {
+  it('lets two turns be played at once while messages are being received, and the rest after', async () => {
+    let receiving = 8;
+    let most = 0;
+    let playing = 0;
+    const player = createBotkitPlayer();
+    const town = chatTown({
+      player: async (before, turn) => {
+        most = Math.max(most, (playing += 1));
+        await new Promise(setImmediate);
+        playing -= 1;
+        return player(before, turn);
+      },
+      channels: { WHATSAPP: { deliver: async () => ok(undefined), receiving: () => receiving } },
+    });
+    const many = (round: string) =>
+      Promise.all(
+        Array.from({ length: 12 }, (_, n) =>
+          town.engine.accept(town.messageOf('hola', { canal: 'WHATSAPP', conversacion: `${round}${n}` })),
+        ),
+      );
+    await many('a');
+    await town.engine.idle();
+    expect(most).toBe(2);
+    receiving = 7;
+    await many('b');
+    await town.engine.idle();
+    expect(most).toBe(12);
+  });
+});
+
+describe('what a provider repeats', () => {
+  it('is neither asked of the store nor played again by the process that took it; by another it is', async () => {
+    let asked = 0;
+    const town = chatTown();
+    const inbox = {
+      ...town.inbox,
+      accept: async (message: InboundMessage) => {
+        asked += 1;
+        return town.inbox.accept(message);
+      },
+    };
+    const engine = town.restart({ inbox });
+    const message = town.messageOf('Hay un hueco en la calle');
+    town.inbox.next.fail = true;
+    expect((await engine.accept(message)).ok).toBe(false);
+    for (let times = 0; times < 5; times++) expect((await engine.accept(message)).ok).toBe(true);
+    await engine.idle();
+    expect([asked, town.inbox.size(), (await town.repliesOf()).length]).toEqual([2, 1, 1]);
+    expect(await engine.accept({ ...message, texto: 'otra cosa' })).toMatchObject({
+      failure: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+    const other = town.restart({ inbox });
+    expect(await other.accept(message)).toEqual({ ok: true, value: { nuevo: false } });
+    expect(asked).toBe(4);
   });
 });

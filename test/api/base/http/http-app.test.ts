@@ -16,7 +16,11 @@ const texts = createTexts(
 );
 const assets: Assets = { router: Router(), url: (path) => path };
 
-function testApp({ publicUrl = 'https://ventanilla.example', trustProxy = 0 } = {}) {
+function testApp({
+  publicUrl = 'https://ventanilla.example',
+  trustProxy = 0,
+  webhooks = [] as readonly Router[],
+} = {}) {
   const lines: string[] = [];
   const logger = createLogger({ write: (line: string) => void lines.push(line) });
   const clock = manualClock();
@@ -44,7 +48,16 @@ function testApp({ publicUrl = 'https://ventanilla.example', trustProxy = 0 } = 
   router.get('/uno', limitRequests(limit, responder), (req, res) => {
     res.json({ ip: req.ip });
   });
-  const app = createHttpApp({ logger, clock, responder, assets, trustProxy, publicUrl, routers: [router] });
+  const app = createHttpApp({
+    logger,
+    clock,
+    responder,
+    assets,
+    trustProxy,
+    publicUrl,
+    webhooks,
+    routers: [router],
+  });
   return { app, lines };
 }
 
@@ -61,6 +74,21 @@ describe('the HTTP application', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it('gives what other programs bring none of what browsers need, and no line in the log', async () => {
+    const webhook = Router();
+    webhook.post('/aviso', (_req, res) => {
+      res.status(200).end();
+    });
+    const { app, lines } = testApp({ webhooks: [webhook] });
+    const { status, headers } = await request(app).post('/aviso');
+    expect([status, headers['content-security-policy'], headers['x-referencia']]).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+    expect(lines).toEqual([]);
   });
 
   it('promises no https where the public address has none', async () => {
