@@ -19,7 +19,7 @@ import { manualClock } from './manual-clock';
 import { sampleContent } from './sample-facts';
 import { wholeStore } from './whole-store';
 import { createSim } from '../whatsapp-sim/create-sim';
-import { DEFAULTS } from '../whatsapp-sim/options';
+import { productSettings } from '../whatsapp-sim/product-settings';
 
 import { newId } from '../../api/base/kernel/ids';
 import { dialogs, first } from '../../bot/dialogs';
@@ -62,11 +62,7 @@ async function openStored(graphUrl: string, clock: Clock, logger: Logger) {
   const environment = {
     DATA_DIR: dataDir,
     ALMACEN_RECORRIDOS: 'rechazados',
-    GRAPH_BASE_URL: graphUrl,
-    WHATSAPP_TOKEN: DEFAULTS.token,
-    WHATSAPP_APP_SECRET: DEFAULTS.appSecret,
-    WHATSAPP_VERIFY_TOKEN: DEFAULTS.verifyToken,
-    WHATSAPP_PHONE_NUMBER_ID: DEFAULTS.phoneNumberId,
+    ...productSettings(graphUrl),
   };
   const config = valueOf(readConfig(environment));
   const disk = { ok: true, value: sampleContent } as const;

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from '@jest/globals';
 import { freePort, Product } from '../e2e/product';
 import { createSim, type Sim } from '../whatsapp-sim/create-sim';
-import { DEFAULTS } from '../whatsapp-sim/options';
+import { productSettings } from '../whatsapp-sim/product-settings';
 import { seeded, type Seeded } from '../whatsapp-sim/seeded';
 import { noteInLedger } from './largo-ledger';
 import { fileAs, type Filed } from './whatsapp/person-who-files';
@@ -33,11 +33,7 @@ async function start(): Promise<{ product: Product; sim: Sim }> {
   const port = await freePort();
   const product = await Product.start({
     ESPERA_MS: '0',
-    GRAPH_BASE_URL: `http://127.0.0.1:${port}`,
-    WHATSAPP_TOKEN: DEFAULTS.token,
-    WHATSAPP_APP_SECRET: DEFAULTS.appSecret,
-    WHATSAPP_VERIFY_TOKEN: DEFAULTS.verifyToken,
-    WHATSAPP_PHONE_NUMBER_ID: DEFAULTS.phoneNumberId,
+    ...productSettings(`http://127.0.0.1:${port}`),
   });
   closing.push(() => product.stop());
   const decision = ['contrato_whatsapp', 'PRUEBA', '--acto', 'Prueba', '--firmante', 'Quien prueba'];

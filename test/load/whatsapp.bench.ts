@@ -5,7 +5,7 @@ import { systemClock } from '../../api/base/kernel/clock';
 import { localDate } from '../../api/base/kernel/local-date';
 import type { Injected } from '../whatsapp-sim/load/inject';
 import type { LightFigures } from '../whatsapp-sim/load/light';
-import { DEFAULTS } from '../whatsapp-sim/options';
+import { productSettings } from '../whatsapp-sim/product-settings';
 import { row, type Row } from './row';
 import { freePort, startOnce, stop } from './start.bench';
 import { mainThreadOf } from './thread-cpu';
@@ -53,11 +53,7 @@ async function start(
   await admin(dataDir, ['decision', 'registrar', 'contrato_whatsapp', 'MEDICION', ...acto]);
   const simPort = String(await freePort());
   const { child: product, port } = await startOnce(dataDir, {
-    GRAPH_BASE_URL: `http://127.0.0.1:${simPort}`,
-    WHATSAPP_TOKEN: DEFAULTS.token,
-    WHATSAPP_APP_SECRET: DEFAULTS.appSecret,
-    WHATSAPP_VERIFY_TOKEN: DEFAULTS.verifyToken,
-    WHATSAPP_PHONE_NUMBER_ID: DEFAULTS.phoneNumberId,
+    ...productSettings(`http://127.0.0.1:${simPort}`),
     WHATSAPP_POR_SEGUNDO: '2000',
     ...settings,
   });
@@ -112,18 +108,22 @@ const inject = async (control: string, body: object) => (await order(control, 'i
 const figures = async (control: string): Promise<LightFigures> =>
   (await (await fetch(`${control}/cuentas`)).json()) as LightFigures;
 
-/** Seconds until everybody who wrote was answered; gives up after ten minutes. */
+/** Seconds until everybody who wrote was answered and nothing more was sent for a second; gives up after ten minutes. */
 async function drained(control: string): Promise<number> {
   const began = performance.now();
-  while ((await figures(control)).waiting > 0 && performance.now() - began < 600_000) {
+  let last = { sends: 0, at: began };
+  while (performance.now() - began < 600_000) {
+    const { sends, waiting } = await figures(control);
+    if (sends !== last.sends) last = { sends, at: performance.now() };
+    else if (waiting === 0 && performance.now() - last.at > 1_000) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return (performance.now() - began) / 1_000;
+  return (last.at - began) / 1_000;
 }
 
 /**
- * What it costs this machine that one thread wakes another by a socket, as each command to the store and each answer does
- * when there is little to do: on some virtual machines, most of what a message costs.
+ * What it costs this machine to wake another process by a socket, as each command to the store and each answer does when
+ * there is little to do: on some virtual machines, most of what a message costs.
  */
 async function wakeUs(): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'process.stdin.on("data", (d) => process.stdout.write(d))']);
@@ -158,7 +158,7 @@ export const atEighty = (dir: string, esperaMs: string | undefined): Promise<Row
     const left = await drained(control);
     const { replies, repeated, waiting } = await figures(control);
     return [
-      row('máquina: procesador de despertar a otro hilo por un socket', wake, 'µs'),
+      row('máquina: procesador de despertar a otro proceso por un socket', wake, 'µs'),
       row(`${name}: acuse del webhook, p50`, ack.p50, 'ms'),
       row(`${name}: acuse del webhook, p95`, ack.p95, 'ms'),
       row(`${name}: primera respuesta, p50`, replies.p50, 'ms'),
@@ -205,9 +205,9 @@ export const endToEnd = (dir: string, states: boolean): Promise<Row[]> =>
       const began = performance.now();
       const all = { personas: 2_000, textos: FIVE_TURNS, conexiones: 64 };
       await inject(control, all);
-      await drained(control);
+      const injected = performance.now();
+      const whole = (injected - began) / 1_000 + (await drained(control));
       const { sends, repeated, waiting } = await figures(control);
-      const whole = (performance.now() - began) / 1_000;
       const name = `WhatsApp de punta a punta, 2.000 personas y cinco turnos, ${states ? 'con sus tres estados' : 'sin estados'}`;
       return [
         row(`${name}: mensajes contestados`, (sends - before) / whole, '/s'),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { systemClock } from '../../api/base/kernel/clock';
 import { localDate } from '../../api/base/kernel/local-date';
-import { DEFAULTS } from './options';
+import { productSettings } from './product-settings';
 
 /** `npm run demo:whatsapp`: the product and the simulator together, on data of their own. Nothing reaches WhatsApp. */
 const ROOT = resolve(__dirname, '..');
@@ -14,12 +14,7 @@ const env = {
   ...process.env,
   PORT,
   DATA_DIR: process.env['DATA_DIR'] ?? resolve('datos-demo'),
-  GRAPH_BASE_URL: `http://127.0.0.1:${SIM_PORT}`,
-  WHATSAPP_TOKEN: DEFAULTS.token,
-  WHATSAPP_APP_SECRET: DEFAULTS.appSecret,
-  WHATSAPP_VERIFY_TOKEN: DEFAULTS.verifyToken,
-  WHATSAPP_PHONE_NUMBER_ID: DEFAULTS.phoneNumberId,
-  WHATSAPP_WABA_ID: DEFAULTS.wabaId,
+  ...productSettings(`http://127.0.0.1:${SIM_PORT}`),
   SIM_PORT,
   SIM_BESIDE: '1',
   SIM_CALLBACK: `http://127.0.0.1:${PORT}/webhooks/whatsapp`,
