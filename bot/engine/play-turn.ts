@@ -37,11 +37,11 @@ async function play(stage: Stage): Promise<void> {
     return playDocumento(stage, documento, mended === 'LOST' ? stage.text('no_se_abre') : undefined);
   }
   const word = askedGlobally(stage);
-  if (mended === 'MOVED') forgetHeld(stage);
+  if (mended === 'MOVED') forgetAsked(stage);
   if (mended === 'LOST') return afterLoss(stage);
   if (stage.turn.input.suceso) return again(stage, stage.text(`suceso.${stage.turn.input.suceso}`));
   if (word) return playGlobal(stage, word);
-  if (isEmergency(stage)) return playEmergency(stage);
+  if (isEmergency(stage)) return playEmergency(stage, mended);
   if (stage.state.pending) return playPending(stage, stage.state.pending);
   if (mended === 'MOVED') return afterRelease(stage);
   if (asksToResume(stage)) return show(stage);
@@ -57,11 +57,18 @@ function tellNotReceived(stage: Stage): void {
   stage.change({ shown });
 }
 
-// An option answered a question that no longer exists; a story is still one.
-function forgetHeld(stage: Stage): void {
-  const { pending } = stage.state;
-  const isOption = pending && pending.kind !== 'STUMBLE' && pending.held?.opcion !== undefined;
-  if (isOption) stage.change({ pending: { ...pending, held: undefined } });
+/**
+ * What answered a question that no longer exists: an option that is held, and the offer after three misunderstandings
+ * when it is not that offer what is answered. A story is still one.
+ */
+function forgetAsked(stage: Stage): void {
+  const { pending, shown } = stage.state;
+  if (!pending) return;
+  if (pending.kind !== 'STUMBLE') {
+    if (pending.held?.opcion !== undefined) stage.change({ pending: { ...pending, held: undefined } });
+  } else if (chooseOption(stage.input, shown, stage.facts.texts).kind !== 'OPTION') {
+    stage.change({ pending: undefined });
+  }
 }
 
 /** The question is another one now, and a story is heard all the same: nobody knew of it when they wrote. */
@@ -82,10 +89,10 @@ function isEmergency({ turn: { input, facts } }: Stage): boolean {
 }
 
 /** The card goes first. The text is heard too: nobody should have to write it twice. */
-async function playEmergency(stage: Stage): Promise<void> {
+async function playEmergency(stage: Stage, mended: 'SAME' | 'MOVED'): Promise<void> {
   stage.say(stage.turn.script.cards.emergency(stage.facts));
   const { pending } = stage.state;
-  if (!pending) return playAnswer(stage);
+  if (!pending) return mended === 'MOVED' ? afterRelease(stage) : playAnswer(stage);
   if (pending.kind === 'STUMBLE') return playPending(stage, pending);
   hold(stage, pending);
   return show(stage);

@@ -1,4 +1,4 @@
-import { minutesPass, type Transcript } from './transcript';
+import { filesWithName, minutesPass, programChanges, type Transcript } from './transcript';
 
 const SEWER = 'el alcantarillado se rebosa cada vez que llueve en mi casa';
 
@@ -117,14 +117,35 @@ export const leavingTranscripts: readonly Transcript[] = [
     title: 'hears a story told right after the program changed its questions',
     lines: [
       [SEWER, 'Parece: Reclamo'],
-      (chat) =>
-        chat.restore(({ active, ...rest }) => ({
-          ...rest,
-          ...(active && { active: { ...active, version: 1 } }),
-        })),
+      programChanges,
       ['ademas los malos olores no nos dejan vivir en la casa', 'Mejoramos estas preguntas', 'Agregamos eso'],
       ['corregir', '[La solicitud]'],
       ['1', 'los malos olores'],
+    ],
+  },
+  {
+    title:
+      'hears a story told right after the program changed, though it had said that it did not understand',
+    lines: [
+      ...filesWithName(SEWER),
+      ['mis casos', '¿Quiere agregar algo'],
+      ['ademas los malos olores no nos dejan vivir', '¿Lo agregamos al caso'],
+      ['plin plon', '¿Lo agregamos al caso'],
+      ['plin plon', '¿Lo agregamos al caso'],
+      ['plin plon', 'no logramos entendernos'],
+      programChanges,
+      ['y la tapa de la alcantarilla se la robaron', 'se la robaron'],
+      programChanges,
+      ['hay un incendio en la casa de la vecina', '123', 'la casa de la vecina'],
+      ['si', 'Lo agregamos al caso'],
+    ],
+    files: [{ texto: SEWER }],
+    adds: [
+      {
+        texto:
+          'ademas los malos olores no nos dejan vivir\nplin plon\nplin plon\nplin plon\n' +
+          'y la tapa de la alcantarilla se la robaron\nhay un incendio en la casa de la vecina',
+      },
     ],
   },
   {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CANALES } from '../../../api/base/kernel/vocabulary';
+import { FAKE_CODE } from '../../fakes/fake-ventanilla';
 import type { PlayedChat } from '../../fakes/play-dialog';
 import { type Act, before, chatAfter, isMessage, longWalk, type Played, plays } from './walk-acts';
 
@@ -26,6 +28,16 @@ function letsGo(one: Act, { said, chosen }: Played, step: string | undefined): b
     LETS_GO.has(chosen) || cancels || step === 'reescribir' || said.some(({ texto }) => TOLD_LOST.test(texto))
   );
 }
+
+/** An anonymous case, looked for with its number and code, and left: chance alone does not open one in every run. */
+const OPENS_ANONYMOUS: readonly Act[] = [
+  { kind: 'says', texto: 'menu' },
+  { kind: 'says', texto: 'en que va mi radicado' },
+  { kind: 'says', texto: '2026-E-000001' },
+  { kind: 'says', texto: FAKE_CODE },
+  { kind: 'says', texto: 'gracias' },
+  { kind: 'says', texto: 'menu' },
+];
 
 const times = (text: string, mark: string): number => text.split(mark).length - 1;
 
@@ -95,7 +107,10 @@ describe('any conversation of somebody with cases', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        examples: CANALES.slice(0, 3).map((canal) => ['ANONYMOUS', [canal, false, OPENS_ANONYMOUS]]),
+      },
     );
     expect(opened).toBeGreaterThan(0);
   });

@@ -38,6 +38,13 @@ export const minutesPass =
   (chat) =>
     chat.passes(minutes);
 
+/** The program is started again with another version of the dialog in course. */
+export const programChanges: Happening = (chat) =>
+  chat.restore(({ active, ...rest }) => ({
+    ...rest,
+    ...(active && { active: { ...active, version: active.version - 1 } }),
+  }));
+
 export const officeAsks =
   (texto: string): Happening =>
   (chat) =>
