@@ -26,7 +26,7 @@ export const parecida: Step<Draft> = {
     const [first] = draft.parecidas ?? [];
     switch (input.opcion) {
       case 'agregar_a_ese':
-        return first?.propia ? addTo(draft, first.recepcion) : { kind: 'switch', dialog: 'consultar' };
+        return first?.propia ? addTo(draft, first.recepcion, facts) : { kind: 'switch', dialog: 'consultar' };
       case 'radicar_otra':
         return send(draft, input, facts);
       case 'ver_resumen':
@@ -69,14 +69,26 @@ function askWhether({ parecidas = [] }: Draft, facts: Facts): Say {
   };
 }
 
-const addTo = (draft: Draft, recepcion: string): Move<Draft> => ({
+/** What the person answered besides telling it goes with the text: an addition has no place of its own for it. */
+function withAnswers({ texto, lugar, contra }: Draft, { texts }: Facts): string {
+  const servidor = contra?.servidor;
+  return [
+    texto,
+    lugar && texts('dialogo.radicar.parecida.agregado.lugar', { lugar }),
+    servidor && texts('dialogo.radicar.parecida.agregado.contra', { contra: servidor }),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+const addTo = (draft: Draft, recepcion: string, facts: Facts): Move<Draft> => ({
   kind: 'call',
   request: {
     use: 'adicionar',
     adicion: {
       clave: `${draft.clave}.adicion`,
       caso: { recepcion },
-      texto: draft.texto,
+      texto: withAnswers(draft, facts),
       anexos: draft.anexos,
       ...(draft.noRecibidos && { noRecibidos: draft.noRecibidos }),
     },

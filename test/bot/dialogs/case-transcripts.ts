@@ -56,7 +56,7 @@ export const caseTranscripts: readonly Transcript[] = [
       ['agregar a ese', 'Lo agregamos al caso 2026-E-000001'],
     ],
     files: [{ texto: LAMP }],
-    adds: [{ texto: LAMP }],
+    adds: [{ texto: `${LAMP}\nLugar: barrio obrero` }],
   },
   {
     title: 'files the same again for who says so, and tells the office that they are related',

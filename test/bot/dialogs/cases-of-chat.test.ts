@@ -135,7 +135,7 @@ describe('a petition that looks like an open one', () => {
     expect(asked).toContain('Se parece a su caso 2026-E-000001');
     expect(await all(chat, 'agregar a ese')).toContain('Lo agregamos al caso 2026-E-000001');
     expect(chat.ventanilla.solicitudes).toHaveLength(1);
-    expect(chat.ventanilla.adiciones).toMatchObject([{ texto: again }]);
+    expect(chat.ventanilla.adiciones).toMatchObject([{ texto: `${again}\nLugar: carrera 7 con 5` }]);
     expect(JSON.stringify(chat.state)).not.toContain(again);
   });
 
