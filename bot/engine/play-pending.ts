@@ -89,7 +89,8 @@ async function afterStumble(stage: Stage, chosen: string | undefined): Promise<v
   stage.change({ pending: undefined });
   // The answer may be to the question before: its options are still what the person means.
   if (chosen === undefined) return answerAsked(stage);
-  if (chosen === RETRY && stage.playing()) return show(stage);
+  // A release may have put it where it begins, which asks nothing by itself.
+  if (chosen === RETRY && stage.playing()) return enter(stage);
   return toMenu(stage);
 }
 
@@ -116,10 +117,15 @@ async function answerHeld(stage: Stage, held: Held): Promise<void> {
   await answerAsked(stage);
 }
 
-/** Answers the question of the dialog, whose options are not the ones on the screen. */
+/**
+ * Answers the question of the dialog, whose options are not the ones on the screen. A draft that was set aside as it
+ * began has asked nothing yet: it begins first, so that what was written is not taken for what it began with.
+ */
 export async function answerAsked(stage: Stage): Promise<void> {
+  if (stage.playing()?.step.ask === undefined) await enter(stage);
   const playing = stage.playing();
-  const opciones = playing?.step.ask?.(playing.run.data, stage.facts).opciones ?? [];
+  if (!playing?.step.ask) return;
+  const { opciones = [] } = playing.step.ask(playing.run.data, stage.facts);
   stage.change({ shown: opciones });
   await playAnswer(stage);
 }

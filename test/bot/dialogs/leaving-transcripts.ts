@@ -134,6 +134,11 @@ export const leavingTranscripts: readonly Transcript[] = [
       ['plin plon', '¿Lo agregamos al caso'],
       ['plin plon', 'no logramos entendernos'],
       programChanges,
+      ['intentarlo otra vez', '¿Lo agregamos al caso'],
+      ['plin plon', '¿Lo agregamos al caso'],
+      ['plin plon', '¿Lo agregamos al caso'],
+      ['plin plon', 'no logramos entendernos'],
+      programChanges,
       ['y la tapa de la alcantarilla se la robaron', 'se la robaron'],
       programChanges,
       ['hay un incendio en la casa de la vecina', '123', 'la casa de la vecina'],
@@ -143,10 +148,29 @@ export const leavingTranscripts: readonly Transcript[] = [
     adds: [
       {
         texto:
-          'ademas los malos olores no nos dejan vivir\nplin plon\nplin plon\nplin plon\n' +
+          'ademas los malos olores no nos dejan vivir\nplin plon\nplin plon\nplin plon\nplin plon\nplin plon\nplin plon\n' +
           'y la tapa de la alcantarilla se la robaron\nhay un incendio en la casa de la vecina',
       },
     ],
+  },
+  {
+    title: 'hears what is told while a draft that was set aside as it began is asked about',
+    lines: [
+      [SEWER, 'Parece: Reclamo'],
+      ['menu', 'Guardamos su borrador'],
+      ['los perros del vecino ladran toda la noche y no dejan dormir', '¿Seguimos con «el alcantarillado'],
+      ['si', '¿Está bien?'],
+      ['si', '¿En qué lugar'],
+      ['barrio obrero', '¿Cómo quiere presentarla?'],
+      ['anonima', '¿La presentamos anónima?'],
+      ['si', '¿La enviamos?'],
+      ['enviar', '2026-E-000001', '[Seguir con mi borrador]'],
+      ['hace un mes que no recogen la basura de toda la cuadra', '¿Seguimos con «los perros'],
+      ['no', 'Se borrará lo que llevaba escrito en «los perros'],
+      ['son tres perros y uno muerde a la gente que pasa', 'También guardamos eso'],
+      ['no', 'son tres perros'],
+    ],
+    files: [{ texto: SEWER }],
   },
   {
     title: 'tells who leaves an offer without answering it that it was not kept',
