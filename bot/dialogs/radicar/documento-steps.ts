@@ -47,13 +47,20 @@ export const tipoDocumento: Step<Draft> = {
 
 function decideTipo(draft: Draft, input: Input, facts: Facts): Move<Draft> {
   const { numeroSinTipo: numero } = draft;
-  if (input.opcion === 'sin_documento' || numero === undefined) {
+  if (input.opcion === 'sin_documento') {
     return goOn({ ...draft, numeroSinTipo: undefined, documento: undefined, documentoVisto: true }, facts);
   }
+  // Who comes back after giving no number is asked for the number, whose answer this may be.
+  if (numero === undefined) return withoutNumero(draft, input, facts);
   const known = TIPOS_DOCUMENTO.find((one) => one === input.opcion) ?? readTipo(input.texto, facts.texts);
   return known
     ? withDocumento(draft, known, numero, facts)
     : notAnOption('tipo_documento', draft, input, facts);
+}
+
+function withoutNumero(draft: Draft, input: Input, facts: Facts): Move<Draft> {
+  const move = documento.answer?.(draft, input, facts);
+  return !move || move.kind === 'again' ? goTo('documento', draft) : move;
 }
 
 const withDocumento = (draft: Draft, tipo: TipoDocumento, numero: string, facts: Facts): Move<Draft> =>

@@ -173,6 +173,22 @@ export const leavingTranscripts: readonly Transcript[] = [
     files: [{ texto: SEWER }],
   },
   {
+    title: 'asks for the number again to who went on without it and comes back, and keeps what is told there',
+    lines: [
+      [SEWER, 'Parece: Reclamo'],
+      ['si', '¿En qué lugar'],
+      ['barrio obrero', '¿Cómo quiere presentarla?'],
+      ['con mi nombre', 'nombre completo'],
+      ['Ana Paz', 'documento'],
+      ['1113456', '¿De qué documento es ese número?'],
+      ['seguir sin documento', '¿Por dónde'],
+      ['atras', '¿De qué documento es ese número?'],
+      ['ademas los malos olores no nos dejan vivir en la casa', 'Agregamos eso', 'número de documento'],
+      ['cc 1113456', '¿Por dónde'],
+      ['ana@correo.co', 'malos olores', 'Cédula de ciudadanía 1113456'],
+    ],
+  },
+  {
     title: 'tells who leaves an offer without answering it that it was not kept',
     lines: [
       ['xqwz plin plon', '¿Lo radicamos'],
