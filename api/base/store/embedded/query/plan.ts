@@ -8,11 +8,18 @@ import { conjuncts, implies } from './implied';
 import { isPlace } from './paths';
 import type { SortSpec } from './sort-key';
 
+/** A stretch of keys; `only`: there is none in it but the first, `from` itself. */
+export interface PlannedStretch {
+  readonly from: Buffer;
+  readonly to: Buffer;
+  readonly only: boolean;
+}
+
 /** How documents are found: stretches of keys, in reading order. Every candidate is checked by the whole filter. */
 export interface Plan {
   /** The index read; undefined: the documents themselves, in order of `_id`. */
   readonly index?: IndexInfo;
-  readonly stretches: readonly { readonly from: Buffer; readonly to: Buffer }[];
+  readonly stretches: readonly PlannedStretch[];
   readonly reverse: boolean;
   /** The order read is the order asked for. */
   readonly sorted: boolean;
@@ -134,6 +141,10 @@ function usable({ index, fields, multikey }: Candidate, filter: FilterNode, cond
   });
 }
 
+/** Whether each stretch is the key of one `_id`: it is then got, which costs far less than opening a cursor. */
+const isOneId = ({ index, cut }: Candidate, { equalities }: Reading): boolean =>
+  index === undefined && equalities === 1 && !cut;
+
 interface Scored {
   readonly plan: Plan;
   readonly score: number;
@@ -142,13 +153,15 @@ interface Scored {
 function planOf(candidate: Candidate, conditions: Conditions, sort: SortSpec): Scored {
   const reading = read(candidate, conditions);
   const order = sort.length > 0 ? orderGiven(candidate, reading, sort) : undefined;
+  const { index } = candidate;
+  const only = isOneId(candidate, reading);
   const stretches = reading.prefixes.flatMap((prefix) =>
     reading.last.map(({ low, high }) => ({
       from: toKey(candidate, prefix, low, true),
       to: toKey(candidate, prefix, high, false),
+      only,
     })),
   );
-  const { index } = candidate;
   const whole = reading.equalities === candidate.fields.length && (!index || index.unique);
   const plan: Plan = {
     index,
@@ -203,9 +216,13 @@ export function choosePlan(
 ): Plan {
   const conditions = conditionsByPath(filter);
   if (hint !== undefined) return planOf(hinted(collection, hint), conditions, sort).plan;
-  const candidates = [ofIds(collection), ...collection.indexes.map(ofIndex)];
-  const scored = candidates
+  const byId = planOf(ofIds(collection), conditions, sort);
+  // Nothing narrows more than the `_id` itself.
+  if (byId.plan.stretches.every(({ only }) => only)) return byId.plan;
+  const others = collection.indexes
+    .map(ofIndex)
     .filter((candidate) => usable(candidate, filter, conditions))
     .map((candidate) => planOf(candidate, conditions, sort));
+  const scored = [byId, ...others];
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).plan;
 }

@@ -1,11 +1,11 @@
 import type { CollectionInfo } from '../storage/catalog';
-import type { View } from '../storage/environment';
+import type { Entry, View } from '../storage/environment';
 import { keyOf } from '../storage/key-space';
 import type { Stored } from '../storage/read-stored';
 import { readStored } from '../storage/read-stored';
 import type { FilterNode } from './filter-node';
 import { matches } from './matcher';
-import type { Plan } from './plan';
+import type { Plan, PlannedStretch } from './plan';
 
 /** Says after each document looked at whether the reading should pause. */
 export type Pause = () => boolean;
@@ -41,8 +41,7 @@ export class Reader {
   }
 
   private readStretch(take: (found: Stored) => boolean, pause: Pause): boolean {
-    const { from, to } = this.remaining();
-    for (const { key, value } of this.view.entries({ from, to, reverse: this.plan.reverse })) {
+    for (const { key, value } of this.entries()) {
       this.last = key;
       this.examined += 1;
       const found = this.candidate(key, value);
@@ -52,8 +51,14 @@ export class Reader {
     return false;
   }
 
-  private remaining(): { from: Buffer; to: Buffer } {
-    const whole = this.plan.stretches[this.stretch] as { from: Buffer; to: Buffer };
+  private entries(): Iterable<Entry> {
+    const whole = this.plan.stretches[this.stretch] as PlannedStretch;
+    if (!whole.only) return this.view.entries({ ...this.remaining(whole), reverse: this.plan.reverse });
+    const value = this.last ? undefined : this.view.get(whole.from);
+    return value ? [{ key: whole.from, value }] : [];
+  }
+
+  private remaining(whole: PlannedStretch): { from: Buffer; to: Buffer } {
     if (!this.last) return whole;
     // The key itself with one more byte is the first after it.
     return this.plan.reverse
