@@ -18,6 +18,34 @@ describe('grouped work', () => {
     expect(await double(6)).toBe(12);
   });
 
+  it('sends the next group while one is under way, and the one after them waits for either', async () => {
+    const groups: (readonly number[])[] = [];
+    const ends: (() => void)[] = [];
+    const act = grouped(async (items: readonly number[]) => {
+      groups.push(items);
+      await new Promise<void>((end) => ends.push(end));
+      return items;
+    }, 2);
+    const turn = () => new Promise(setImmediate);
+    const asked = [act(1)];
+    await turn();
+    asked.push(act(2));
+    await turn();
+    asked.push(act(3), act(4), act(5));
+    await turn();
+    expect(groups).toEqual([[1], [2]]);
+    ends[1]?.();
+    expect(await asked[1]).toBe(2);
+    await turn();
+    expect(groups).toEqual([[1], [2], [3, 4]]);
+    ends[0]?.();
+    expect(await asked[0]).toBe(1);
+    await turn();
+    expect(groups.at(-1)).toEqual([5]);
+    for (const end of ends) end();
+    expect(await Promise.all(asked)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('gathers until it is told to, and then what came meanwhile goes together', async () => {
     const groups: (readonly number[])[] = [];
     const instants = gate();
