@@ -49,6 +49,7 @@ export async function serve(): Promise<void> {
   await scheduler?.stop();
   unfollow();
   await whatsapp.stop?.();
+  engine.stop();
   await engine.idle();
   await installation.close();
 }

@@ -19,6 +19,8 @@ export interface Engine extends Chat {
   sweep(): Promise<void>;
   /** When no turn is being played in this process. */
   idle(): Promise<void>;
+  /** No turn is begun any more, so that `idle` comes soon; what waits is stored, and is played at the next start. */
+  stop(): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -49,6 +51,7 @@ export function createEngine(deps: TurnDeps): Engine {
     listen: (who, listener) => wake.listen(idOf(who), listener),
     settled: (who) => turns.settled(idOf(who)),
     idle: turns.idle,
+    stop: turns.stop,
     recoverTurns: turns.recover,
     sweep: () => sweep(deps),
   };

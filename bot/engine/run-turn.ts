@@ -28,7 +28,8 @@ const MAX_RACES = 20;
 
 /**
  * Plays the next turn of a conversation, if anything waits, and stores it with one write. When another copy of the
- * program wrote first, all is read and played again: what a use case already did is found by its key.
+ * program wrote first, all is read and played again: what a use case already did is found by its key. Once the turnstile
+ * is closed nothing is played, and what waits stays in the inbox.
  */
 export async function runTurn(
   deps: TurnDeps,
@@ -38,9 +39,11 @@ export async function runTurn(
 ): Promise<TurnEnd> {
   for (let races = 0; races < MAX_RACES; races++) {
     // Asked at once, in whichever order they are read: what was consumed meanwhile is told by one or by the other.
-    const [stored, found] = await turnstile(() =>
+    const read = await turnstile.pass(() =>
       Promise.all([deps.conversaciones.load(id), deps.inbox.waiting(id, MAX_BATCH)]),
     );
+    if (!read) return { more: false };
+    const [stored, found] = read;
     const waiting = await takeWaiting(deps, id, stored, found);
     const first = waiting[0];
     if (!first) return { more: false };
@@ -49,7 +52,7 @@ export async function runTurn(
     const { batch, more } = await batchOf(deps, before, waiting);
     if (races === 0) attend(deps, batch);
     const fetched = await fetchFiles(deps, batch);
-    const after = await turnstile(() => playAndSave(deps, before, fetched));
+    const after = await turnstile.pass(() => playAndSave(deps, before, fetched));
     if (!after) continue;
     deps.wake.emit(id, 'REPLIES');
     return { after, more, settled: settle(deps, after, batch) };

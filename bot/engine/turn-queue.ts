@@ -14,6 +14,8 @@ export interface TurnQueue {
   readonly settled: (conversation: string) => Promise<void>;
   /** When no turn is being played. */
   readonly idle: () => Promise<void>;
+  /** No turn is begun any more; what waits is played when the program starts again. */
+  readonly stop: () => void;
 }
 
 const PAUSES_MS = [250, 1_000, 4_000];
@@ -21,11 +23,12 @@ const PAUSES_MS = [250, 1_000, 4_000];
 /** Turns of one conversation strictly one after another, of different ones in parallel. */
 export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
   const working = new Map<string, { readonly done: Promise<void>; again: boolean }>();
+  let stopped = false;
 
   const drain = async (conversation: string): Promise<void> => {
-    for (let failures = 0; failures <= PAUSES_MS.length;) {
+    for (let failures = 0; failures <= PAUSES_MS.length && !stopped;) {
       try {
-        while (await run(conversation)) failures = 0;
+        while ((await run(conversation)) && !stopped) failures = 0;
         return;
       } catch (cause) {
         logger.error('turn.store-unavailable', { intento: failures + 1 }, cause);
@@ -43,13 +46,14 @@ export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
     for (let entry = working.get(conversation); entry;) {
       entry.again = false;
       await drain(conversation);
-      if (!entry.again) break;
+      if (!entry.again || stopped) break;
     }
     working.delete(conversation);
   };
 
   return {
     schedule(conversation) {
+      if (stopped) return;
       const entry = working.get(conversation);
       if (entry) entry.again = true;
       else working.set(conversation, { done: work(conversation), again: false });
@@ -59,6 +63,9 @@ export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
     },
     async idle() {
       while (working.size > 0) await Promise.all([...working.values()].map(({ done }) => done));
+    },
+    stop() {
+      stopped = true;
     },
   };
 }

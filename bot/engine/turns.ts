@@ -49,6 +49,10 @@ export function createTurns(deps: TurnDeps): Turns {
   };
   return {
     ...queue,
+    stop() {
+      queue.stop();
+      turnstile.close();
+    },
     async recover() {
       if (channels) {
         await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);

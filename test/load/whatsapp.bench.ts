@@ -177,7 +177,7 @@ export const thousandForAMinute = (dir: string): Promise<Row[]> =>
   running(dir, { ESPERA_MS: '0' }, async ({ control }) => {
     await warm(control);
     const { sends: before } = await figures(control);
-    const all = { personas: 60_000, textos: ['hola'], porSegundo: 1_000, conexiones: 64 };
+    const all = { personas: 60_000, textos: ['hola'], porSegundo: 1_000, conexiones: 256 };
     const { statuses, seconds, ack } = await inject(control, all);
     const left = await drained(control);
     const { sends, repeated, waiting } = await figures(control);

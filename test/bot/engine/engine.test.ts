@@ -29,6 +29,19 @@ describe('the engine', () => {
     expect(await town.repliesOf()).toHaveLength(1);
   });
 
+  it('plays nothing more once it is told to stop, and what waits is played when it starts again', async () => {
+    const town = chatTown();
+    await town.send('hola');
+    town.engine.stop();
+    await town.engine.accept(town.messageOf('Hay un hueco en la calle'));
+    await town.engine.idle();
+    expect(await town.repliesOf()).toHaveLength(1);
+    const again = town.restart();
+    expect(await again.recoverTurns()).toBe(1);
+    await again.idle();
+    expect(await town.repliesOf()).toHaveLength(2);
+  });
+
   it('plays quick messages in order, each as the answer to its own question', async () => {
     const town = chatTown();
     const messages = ['Hay un hueco en la calle', 'Calle 5', 'con mi nombre', 'Ana Pérez', 'sí'];

@@ -9,7 +9,7 @@ describe('a turnstile', () => {
     const ends = new Map<string, () => void>();
     const started = gate();
     const go = (name: string) =>
-      turnstile(async () => {
+      turnstile.pass(async () => {
         begun.push(name);
         started.pass();
         await new Promise<void>((end) => ends.set(name, end));
@@ -36,7 +36,7 @@ describe('a turnstile', () => {
     let limit = 1;
     const turnstile = createTurnstile(() => limit);
     const { begun, go, started, end } = works(turnstile);
-    const failed = turnstile(async () => {
+    const failed = turnstile.pass(async () => {
       throw new Error('no');
     });
     const all = ['a', 'b', 'c'].map(go);
@@ -48,5 +48,17 @@ describe('a turnstile', () => {
     expect(begun).toEqual(['a', 'b', 'c']);
     for (const name of ['b', 'c']) end(name);
     await Promise.all(all);
+  });
+
+  it('begins nothing once it is closed, and what was begun ends', async () => {
+    const turnstile = createTurnstile(() => 1);
+    const { begun, go, started, end } = works(turnstile);
+    const all = ['a', 'b'].map(go);
+    await started.reached(1);
+    turnstile.close();
+    all.push(go('c'));
+    end('a');
+    expect(await Promise.all(all)).toEqual(['a', undefined, undefined]);
+    expect(begun).toEqual(['a']);
   });
 });
