@@ -24,21 +24,7 @@ const PAUSES_MS = [250, 1_000, 4_000];
 export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
   const working = new Map<string, { readonly done: Promise<void>; again: boolean }>();
   let stopped = false;
-
-  const drain = async (conversation: string): Promise<void> => {
-    for (let failures = 0; failures <= PAUSES_MS.length && !stopped;) {
-      try {
-        while ((await run(conversation)) && !stopped) failures = 0;
-        return;
-      } catch (cause) {
-        logger.error('turn.store-unavailable', { intento: failures + 1 }, cause);
-        const pause = PAUSES_MS[failures];
-        failures += 1;
-        // Then it is left for the sweep: the messages stay in the inbox.
-        if (pause !== undefined) await wait(pause);
-      }
-    }
-  };
+  const drain = drainer({ run, wait, logger }, () => stopped);
 
   const work = async (conversation: string): Promise<void> => {
     // Let `working` be set before the first turn can end.
@@ -69,3 +55,21 @@ export function createTurnQueue({ run, wait, logger }: Deps): TurnQueue {
     },
   };
 }
+
+/** Plays all the turns of a conversation, again after a pause when the store fails. */
+const drainer =
+  ({ run, wait, logger }: Deps, isStopped: () => boolean) =>
+  async (conversation: string): Promise<void> => {
+    for (let failures = 0; failures <= PAUSES_MS.length && !isStopped();) {
+      try {
+        while ((await run(conversation)) && !isStopped()) failures = 0;
+        return;
+      } catch (cause) {
+        logger.error('turn.store-unavailable', { intento: failures + 1 }, cause);
+        const pause = PAUSES_MS[failures];
+        failures += 1;
+        // Then it is left for the sweep: the messages stay in the inbox.
+        if (pause !== undefined) await wait(pause);
+      }
+    }
+  };

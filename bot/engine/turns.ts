@@ -20,7 +20,7 @@ const RUSH = 8;
 const MOST_IN_RUSH = 2;
 
 export function createTurns(deps: TurnDeps): Turns {
-  const { inbox, conversaciones, clock, channels, wait, logger } = deps;
+  const { conversaciones, channels, wait, logger } = deps;
   const queue = createTurnQueue({ run: (id) => run(id), wait, logger });
   const delivery = createDelivery(deps, queue.schedule);
   const isRush = (): boolean =>
@@ -53,14 +53,26 @@ export function createTurns(deps: TurnDeps): Turns {
       queue.stop();
       turnstile.close();
     },
-    async recover() {
-      if (channels) {
-        await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);
-        (await conversaciones.toLookAt(clock.now(), PAGE)).forEach(look);
-      }
-      return eachPage((limit, after) => inbox.unfinished(limit, after), queue.schedule);
-    },
+    recover: () => recover(deps, { owe, look, play: queue.schedule }),
   };
+}
+
+/** What is to be done with a conversation that was left half done. */
+interface HalfDone {
+  readonly owe: (id: string) => void;
+  readonly look: (id: string) => void;
+  readonly play: (id: string) => void;
+}
+
+async function recover(
+  { channels, conversaciones, inbox, clock }: TurnDeps,
+  { owe, look, play }: HalfDone,
+): Promise<number> {
+  if (channels) {
+    await eachPage((limit, after) => conversaciones.unsent(limit, after), owe);
+    (await conversaciones.toLookAt(clock.now(), PAGE)).forEach(look);
+  }
+  return eachPage((limit, after) => inbox.unfinished(limit, after), play);
 }
 
 /** Does something with each id of a list that comes by pages; gives how many there were. */

@@ -1,8 +1,8 @@
-import { refuse } from '../command-error';
-import type { CollectionInfo, IndexField, IndexInfo } from '../storage/catalog';
-import { FIELDS_LIMIT, ID_LIMIT, afterPrefix, keyOf, orderedPart } from '../storage/key-space';
+import type { CollectionInfo, IndexInfo } from '../storage/catalog';
+import { afterPrefix, keyOf, orderedPart } from '../storage/key-space';
 import { inverted } from '../values/key-bytes';
 import { type Bound, EVERYTHING, type Range, admitsMissing, intersect, merged, rangesOf } from './bounds';
+import { type Candidate, ID_FIELD, hinted, ofIds, ofIndex } from './candidates';
 import type { FieldNode, FilterNode } from './filter-node';
 import { conjuncts, implies } from './implied';
 import { isPlace } from './paths';
@@ -29,17 +29,6 @@ export interface Plan {
   readonly scan: boolean;
 }
 
-/** What the planner reads as an index: a secondary one, or the collection by `_id`. */
-interface Candidate {
-  readonly index?: IndexInfo;
-  readonly space: number;
-  readonly fields: readonly IndexField[];
-  readonly multikey: boolean;
-  readonly cut: boolean;
-  readonly limit: number;
-}
-
-const ID_FIELD: IndexField = { path: '_id', parts: ['_id'], direction: 1 };
 const MOST_STRETCHES = 500;
 
 type Conditions = ReadonlyMap<string, readonly FieldNode[]>;
@@ -173,38 +162,6 @@ function planOf(candidate: Candidate, conditions: Conditions, sort: SortSpec): S
   };
   const score = reading.equalities * 10 + (reading.ranged ? 5 : 0) + (order ? 3 : 0) + (whole ? 100 : 0);
   return { plan, score: plan.scan && !index ? score - 0.5 : score };
-}
-
-const ofIndex = (index: IndexInfo): Candidate => ({
-  index,
-  space: index.id,
-  fields: index.fields,
-  multikey: index.multikey,
-  cut: index.cut,
-  limit: FIELDS_LIMIT,
-});
-
-function ofIds({ id, cut }: CollectionInfo): Candidate {
-  return { space: id, fields: [ID_FIELD], multikey: false, cut, limit: ID_LIMIT };
-}
-
-/** The index that the client's hint names. */
-function hinted(collection: CollectionInfo, hint: unknown): Candidate {
-  if (typeof hint === 'object' && hint !== null) {
-    const names = Object.keys(hint).join();
-    if (names === '$natural' || names === '_id') return ofIds(collection);
-  }
-  if (hint === '_id_') return ofIds(collection);
-  const text = typeof hint === 'string' ? undefined : JSON.stringify(hint);
-  const found = collection.indexes.find(({ name, spec }) =>
-    text ? JSON.stringify(spec.key) === text : name === hint,
-  );
-  if (!found?.ready)
-    refuse(
-      'BadValue',
-      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
-    );
-  return ofIndex(found as IndexInfo);
 }
 
 /** Chooses how to find what a filter asks for: by the index that narrows most, then by one that gives the order. */
