@@ -22,8 +22,10 @@ export function afterTurn(
   pushes: boolean,
 ): Conversation {
   const said = bubbles.map((bubble, i) => replyOf(bubble, before.lastSeq + i + 1, now, forget));
-  // What was said before an anonymous filing may quote it; and what was to be read once has been read by now.
-  const kept = before.replies.filter((reply) => isUnproved(before, reply) || (!forget && !reply.once));
+  // What was said before an anonymous filing may quote it; what was to be read once has been read by now; and what was
+  // sent by a channel that does not come to fetch it serves no more.
+  const serves = ({ seq, once }: KeptReply) => !forget && !once && (!pushes || seq > before.delivered);
+  const kept = before.replies.filter((reply) => isUnproved(before, reply) || serves(reply));
   return {
     ...withUnproved(before, pushes ? said : []),
     ...(pushes && { toSend: true }),

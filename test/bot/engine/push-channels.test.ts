@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../../api/base/kernel/failures';
 import { err, ok } from '../../../api/base/kernel/result';
 import type { InboundMessage } from '../../../bot/channels/channel';
 import { createBotkitPlayer } from '../../../bot/engine/botkit-player';
-import { chatTown } from '../../fakes/chat-town';
+import { ANA, chatTown } from '../../fakes/chat-town';
 import { gate } from '../../fakes/gate';
 
 describe('delivery', () => {
@@ -38,6 +38,17 @@ describe('delivery', () => {
     });
     return { town, sent, pauses, paused, delivered };
   }
+
+  it('keeps of what was said only what was not sent yet', async () => {
+    const { town } = pushing([failure('STORE_UNAVAILABLE')]);
+    const kept = async () => (await town.engine.repliesAfter(ANA, 0)).map(({ seq }) => seq);
+    await town.send('Hay un hueco en la calle');
+    expect(await kept()).toEqual([1]);
+    await town.send('Calle 5');
+    expect(await kept()).toEqual([2]);
+    await town.send('con mi nombre');
+    expect(await kept()).toEqual([2, 3]);
+  });
 
   it('sends replies one after another, and again from the one that failed', async () => {
     const { town, sent } = pushing([failure('STORE_UNAVAILABLE')]);
