@@ -74,7 +74,7 @@ function forgetAsked(stage: Stage): void {
 /** The question is another one now, and a story is heard all the same: nobody knew of it when they wrote. */
 async function afterRelease(stage: Stage): Promise<void> {
   await enter(stage, stage.text('retomamos'));
-  if (isStory(stage)) await answerAsked(stage);
+  if (isStory(stage) || isEmergency(stage)) await answerAsked(stage);
 }
 
 async function afterLoss(stage: Stage): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Failure } from '../../../api/base/kernel/failures';
+import { type Failure, failure } from '../../../api/base/kernel/failures';
 import type { Clock } from '../../../api/base/kernel/clock';
 import type { Logger } from '../../../api/base/kernel/logger';
-import { ok, type Result } from '../../../api/base/kernel/result';
+import { err, ok, type Result } from '../../../api/base/kernel/result';
 import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
@@ -45,15 +45,25 @@ export function createIntake(deps: IntakeDeps) {
     const messages = events.filter((event) => event.kind === 'MESSAGE');
     deps.rush.receiving += messages.length;
     try {
-      const [accepted] = await Promise.all([
-        acceptAll(deps, messages),
-        dichos.length > 0 ? deps.envios.told(dichos) : undefined,
-      ]);
-      return accepted;
+      const stored = await Promise.all([acceptAll(deps, messages), tellAll(deps, dichos)]);
+      return stored.find((one) => !one.ok) ?? ok(undefined);
     } finally {
       deps.rush.receiving -= messages.length;
     }
   };
+}
+
+async function tellAll(
+  { envios, logger }: IntakeDeps,
+  dichos: Parameters<Envios['told']>[0],
+): Promise<Result<void, Failure>> {
+  try {
+    if (dichos.length > 0) await envios.told(dichos);
+    return ok(undefined);
+  } catch (cause) {
+    logger.error('envios.store-unavailable', {}, cause);
+    return err(failure('STORE_UNAVAILABLE'));
+  }
 }
 
 /** Messages of one person in the order in which they were sent; those of different people at once. */

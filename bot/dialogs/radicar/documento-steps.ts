@@ -17,24 +17,26 @@ export const documento: Step<Draft> = {
     ...say(facts, 'radicar.documento.pregunta'),
     opciones: options(facts, 'sin_documento'),
   }),
-  answer: (draft, input, facts) => {
-    const numero = readNumero(input.texto);
-    // «C.C. No. 1.113…» is a number, not a refusal.
-    const refuses = numero === undefined && !tellsMore(input) && saysOneOf(input.texto, facts.texts, 'no');
-    if (input.opcion === 'sin_documento' || refuses) {
-      return goOn({ ...draft, documento: undefined, documentoVisto: true }, facts);
-    }
-    const isMore = numero === undefined && (tellsMore(input) || facts.understand(input.texto).emergencia);
-    if (isMore) {
-      return notAnOption('documento', draft, input, facts);
-    }
-    if (numero === undefined) return { kind: 'again', data: draft, say: say(facts, 'radicar.documento.mal') };
-    const known = readTipo(input.texto, facts.texts);
-    return known
-      ? withDocumento(draft, known, numero, facts)
-      : goTo('tipo_documento', { ...draft, numeroSinTipo: numero });
-  },
+  answer: (draft, input, facts) => decideNumero(draft, input, facts),
 };
+
+function decideNumero(draft: Draft, input: Input, facts: Facts): Move<Draft> {
+  const numero = readNumero(input.texto);
+  // «C.C. No. 1.113…» is a number, not a refusal.
+  const refuses = numero === undefined && !tellsMore(input) && saysOneOf(input.texto, facts.texts, 'no');
+  if (input.opcion === 'sin_documento' || refuses) {
+    return goOn({ ...draft, documento: undefined, documentoVisto: true }, facts);
+  }
+  const isMore = numero === undefined && (tellsMore(input) || facts.understand(input.texto).emergencia);
+  if (isMore) {
+    return notAnOption('documento', draft, input, facts);
+  }
+  if (numero === undefined) return { kind: 'again', data: draft, say: say(facts, 'radicar.documento.mal') };
+  const known = readTipo(input.texto, facts.texts);
+  return known
+    ? withDocumento(draft, known, numero, facts)
+    : goTo('tipo_documento', { ...draft, numeroSinTipo: numero });
+}
 
 /** Which document the number is of, when the person did not say. */
 export const tipoDocumento: Step<Draft> = {
@@ -59,8 +61,9 @@ function decideTipo(draft: Draft, input: Input, facts: Facts): Move<Draft> {
 }
 
 function withoutNumero(draft: Draft, input: Input, facts: Facts): Move<Draft> {
-  const move = documento.answer?.(draft, input, facts);
-  return !move || move.kind === 'again' ? goTo('documento', draft) : move;
+  const move = decideNumero(draft, input, facts);
+  if (move.kind !== 'again') return move;
+  return goTo('documento', draft, input.opcion === undefined ? move.say : undefined);
 }
 
 const withDocumento = (draft: Draft, tipo: TipoDocumento, numero: string, facts: Facts): Move<Draft> =>

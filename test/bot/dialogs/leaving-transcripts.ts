@@ -142,6 +142,8 @@ export const leavingTranscripts: readonly Transcript[] = [
       ['y la tapa de la alcantarilla se la robaron', 'se la robaron'],
       programChanges,
       ['hay un incendio en la casa de la vecina', '123', 'la casa de la vecina'],
+      programChanges,
+      ['hay un incendio', '123', '¿Lo agregamos al caso'],
       ['si', 'Lo agregamos al caso'],
     ],
     files: [{ texto: SEWER }],
@@ -149,7 +151,7 @@ export const leavingTranscripts: readonly Transcript[] = [
       {
         texto:
           'ademas los malos olores no nos dejan vivir\nplin plon\nplin plon\nplin plon\nplin plon\nplin plon\nplin plon\n' +
-          'y la tapa de la alcantarilla se la robaron\nhay un incendio en la casa de la vecina',
+          'y la tapa de la alcantarilla se la robaron\nhay un incendio en la casa de la vecina\nhay un incendio',
       },
     ],
   },
@@ -184,6 +186,8 @@ export const leavingTranscripts: readonly Transcript[] = [
       ['seguir sin documento', '¿Por dónde'],
       ['atras', '¿De qué documento es ese número?'],
       ['ademas los malos olores no nos dejan vivir en la casa', 'Agregamos eso', 'número de documento'],
+      ['seguir sin documento', '¿Por dónde'],
+      ['atras', 'número de documento'],
       ['cc 1113456', '¿Por dónde'],
       ['ana@correo.co', 'malos olores', 'Cédula de ciudadanía 1113456'],
     ],

@@ -172,19 +172,20 @@ describe('messages that come out of order', () => {
 });
 
 describe('a rush', () => {
-  it('lets two turns be played at once while messages are being received, and the rest after', async () => {
-    let receiving = 8;
-    let most = 0;
-    let playing = 0;
+  /** A town that is receiving so many messages, and how many turns its player has, has had and had at most. */
+  function receivingTown(rush: { receiving: number }, onPlay: () => void = () => {}) {
+    const turns = { now: 0, most: 0, all: 0 };
     const player = createBotkitPlayer();
     const town = chatTown({
       player: async (before, turn) => {
-        most = Math.max(most, (playing += 1));
+        turns.all += 1;
+        turns.most = Math.max(turns.most, (turns.now += 1));
+        onPlay();
         await new Promise(setImmediate);
-        playing -= 1;
+        turns.now -= 1;
         return player(before, turn);
       },
-      channels: { WHATSAPP: { deliver: async () => ok(undefined), receiving: () => receiving } },
+      channels: { WHATSAPP: { deliver: async () => ok(undefined), receiving: () => rush.receiving } },
     });
     const many = (round: string) =>
       Promise.all(
@@ -192,13 +193,28 @@ describe('a rush', () => {
           town.engine.accept(town.messageOf('hola', { canal: 'WHATSAPP', conversacion: `${round}${n}` })),
         ),
       );
+    return { town, turns, many };
+  }
+
+  it('lets two turns be played at once while messages are being received, and the rest after', async () => {
+    const rush = { receiving: 8 };
+    const { town, turns, many } = receivingTown(rush);
     await many('a');
     await town.engine.idle();
-    expect(most).toBe(2);
-    receiving = 7;
+    expect(turns.most).toBe(2);
+    rush.receiving = 7;
     await many('b');
     await town.engine.idle();
-    expect(most).toBe(12);
+    expect(turns.most).toBe(12);
+  });
+
+  it('leaves at a stop those who had not been let in, for the next start', async () => {
+    const { town, turns, many } = receivingTown({ receiving: 8 }, () => town.engine.stop());
+    await many('a');
+    await town.engine.idle();
+    expect(turns.all).toBeGreaterThan(0);
+    expect(turns.all).toBeLessThanOrEqual(2);
+    expect(await town.restart().recoverTurns()).toBe(12 - turns.all);
   });
 });
 
