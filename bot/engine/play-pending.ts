@@ -119,12 +119,15 @@ async function answerHeld(stage: Stage, held: Held): Promise<void> {
 
 /**
  * Answers the question of the dialog, whose options are not the ones on the screen. A draft that was set aside as it
- * began has asked nothing yet: it begins first, so that what was written is not taken for what it began with.
+ * began has asked nothing yet: it begins first, so that what was written is not taken for what it began with. With no
+ * dialog in course it is met as any message is.
  */
 export async function answerAsked(stage: Stage): Promise<void> {
-  if (stage.playing()?.step.ask === undefined) await enter(stage);
+  const asked = stage.playing();
+  if (asked && !asked.step.ask) await enter(stage);
   const playing = stage.playing();
-  if (!playing?.step.ask) return;
+  if (!playing) return meet(stage, stage.input);
+  if (!playing.step.ask) return;
   const { opciones = [] } = playing.step.ask(playing.run.data, stage.facts);
   stage.change({ shown: opciones });
   await playAnswer(stage);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../../api/base/kernel/failures';
+import { FAKE_CODE } from '../../fakes/fake-ventanilla';
 import { talk, toSummary } from '../../fakes/talk';
 
 const MINUTES = 60_000;
@@ -104,6 +105,19 @@ describe('misunderstandings', () => {
     expect(chat.state().pending?.kind).toBe('STUMBLE');
     expect(await chat.send('Calle 5')).toContain('¿Con su nombre?');
     expect(chat.state().misses).toBe(0);
+  });
+
+  it('hears a story told then with nothing in course', async () => {
+    const chat = talk();
+    await toSummary(chat);
+    await chat.all('1', 'Hay una fuga en el parque', 'menú', '2', '2026-E-000001', FAKE_CODE);
+    chat.clock.advance(20 * MINUTES);
+    await chat.all('hola', 'qué', 'qué', 'qué');
+    expect(chat.state()).toMatchObject({ pending: { kind: 'STUMBLE' }, parked: [{}] });
+    expect(chat.state().active).toBeUndefined();
+    expect(await chat.send('Se cayó un árbol en la loma')).toContain('¿Seguimos con «Hay una fuga');
+    expect(await chat.all('2', '1')).toMatch(/¿Dónde\?$/);
+    expect(await chat.all('La loma', '2')).toContain('Resumen: Se cayó un árbol en la loma');
   });
 
   it('counts from zero after any answer that serves', async () => {
