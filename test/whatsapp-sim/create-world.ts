@@ -15,16 +15,22 @@ import { createStatuses } from './webhook/statuses';
 import type { Update } from './webhook/update';
 import type { World } from './world';
 
-function idMaker(seed: number): World['nextId'] {
+/**
+ * As with WhatsApp, an id is never given again: a simulator started anew on the data of the day before would be taken
+ * for one that repeats its messages. With the virtual clock there is one run, and its ids are always the same.
+ */
+function idMaker(seed: number, run: number): World['nextId'] {
   const counts = new Map<string, number>();
   return (what) => {
     const n = (counts.get(what) ?? 0) + 1;
     counts.set(what, n);
-    const name = Buffer.from(`${n}:${seed}:${what}`).toString('base64').replaceAll('=', '');
+    const name = Buffer.from(`${n}:${seed}:${what}:${run}`).toString('base64').replaceAll('=', '');
     if (what === 'wamid') return `wamid.${name}`;
-    return what === 'media' ? String(1_000_000_000_000 + n) : name;
+    return what === 'media' ? String(FIRST_MEDIA + run + n) : name;
   };
 }
+
+const FIRST_MEDIA = 1_000_000_000_000;
 
 function clockFor(options: SimOptions): SimClock {
   if (options.clock === 'real') return realClock();
@@ -46,7 +52,7 @@ export function createWorld(options: SimOptions, poster: Poster): World {
   const chance = seeded(options.seed);
   const trace = createTrace(now, !options.light);
   const faults = createFaults(now, chance, trace);
-  const nextId = idMaker(options.seed);
+  const nextId = idMaker(options.seed, options.clock === 'real' ? clock.now() : 0);
   const events: World['events'] = new EventEmitter();
   events.setMaxListeners(0);
   const onAck = (updates: readonly Update[]) => {

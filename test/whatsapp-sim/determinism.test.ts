@@ -54,3 +54,15 @@ describe('the trace', () => {
     expect(instants).toEqual(instants.toSorted((a, b) => a - b));
   });
 });
+
+describe('with the clock of the machine', () => {
+  it('gives no message the id of one of an earlier run, which who keeps its data would take for a repetition', async () => {
+    const ids: string[] = [];
+    for (const _run of [1, 2]) {
+      both = await simAndBot({ seed: 7, clock: 'real' });
+      ids.push(await both.sim.citizen().text('buenas'));
+      await both.close();
+    }
+    expect(new Set(ids).size).toBe(2);
+  });
+});
