@@ -15,6 +15,7 @@ import {
 } from './conversation';
 import type { Installation } from './installation';
 import { openSigns } from './latidos';
+import { listen } from './listen';
 import { openOffice } from './office';
 import { CONTENT_DIR, EXIT, FOLDERS, io, open, refuse } from './program';
 import { startSweeps } from './sweeps';
@@ -32,7 +33,7 @@ export async function serve(): Promise<void> {
   const server = createServer(webOf(installation, parts));
   server.on('upgrade', webChat.socket.upgrade);
   if (config.roles.has('http')) {
-    await listening(server.listen(config.port, config.host));
+    await takeAddress(server, installation);
     signs.start();
     io.out(content.texts('servidor.listo', { url: config.publicUrl }));
     whatsapp.tell();
@@ -89,11 +90,17 @@ function closeDoors(server: Server, socket: { close(): void }): void {
   server.closeAllConnections();
 }
 
-const listening = (server: Server): Promise<unknown> =>
-  Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([cause]) => Promise.reject(cause as Error)),
-  ]);
+/** Listens, or ends the program with the reason. */
+async function takeAddress(
+  server: Server,
+  { config, content, ...installation }: Installation,
+): Promise<void> {
+  const refusal = await listen(server, config.port, config.host);
+  if (!refusal) return;
+  await installation.close();
+  const values = { puerto: String(config.port), direccion: config.host };
+  refuse(EXIT.badConfiguration, content.texts(`servidor.direccion.${refusal}`, values));
+}
 
 /** When the terminal, the system or the death of the parent says so. */
 const stopAsked = () =>

@@ -20,10 +20,10 @@ export function supervise(command, args) {
       deaths.push(now);
       while (deaths[0] < now - WINDOW_MS) deaths.shift();
       if (deaths.length > MAX_RESTARTS) {
-        console.error(`The server died ${deaths.length} times in a minute: giving up.`);
+        console.error(`El servidor se cayó ${deaths.length} veces en un minuto: no se inicia más.`);
         process.exit(1);
       }
-      console.error(`The server ended (${signal ?? code}); starting it again.`);
+      console.error(`El servidor terminó (${signal ?? code}); se inicia otra vez.`);
       setTimeout(launch, Math.min(200 * 2 ** (deaths.length - 1), 5_000));
     });
   };

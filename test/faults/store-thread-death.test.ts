@@ -72,7 +72,7 @@ describe('the product on a data folder whose name is too long for a socket', () 
     writeFileSync(trigger, '');
     await until('the thread dies', () => (existsSync(trigger) ? undefined : true));
     await until('the parent starts the server again', () =>
-      product.log.includes('starting it again') ? true : undefined,
+      product.log.includes('se inicia otra vez') ? true : undefined,
     );
     await product.ready();
     expect((await tracked(acuse)).status).toBe(200);
