@@ -4,7 +4,8 @@ import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
-import { notAnOption, tellsMore } from './not-an-option';
+import { notAnOption } from './not-an-option';
+import { tellsMore } from './tells-more';
 import { readContacto } from './read-contacto';
 
 /** A longer text than this is no address. */

@@ -6,6 +6,7 @@ import { saysOneOf } from '../named-words';
 import { quoted } from '../quoted';
 import { options, say } from '../say';
 import type { Draft } from './draft';
+import { withFormer } from './keep-in-draft';
 import { goOn, goTo } from './next-step';
 import { notAnOption } from './not-an-option';
 import { contraIn, readContra } from './read-contra';
@@ -57,10 +58,10 @@ function named(step: string, draft: Draft, input: Input, facts: Facts): Move<Dra
   const typed = input.texto.trim();
   const skips = countWords(typed) <= 3 && saysOneOf(typed, facts.texts, 'no');
   if (input.opcion === 'sin_contra' || skips) {
-    return goOn({ ...draft, contra: undefined, contraVisto: true }, facts);
+    return settled(draft, undefined, facts);
   }
   const chosen = confirmed(facts).find(({ codigo }) => `contra_${codigo}` === input.opcion);
-  if (chosen) return against({ ...draft }, chosen.nombre, facts);
+  if (chosen) return against(draft, chosen.nombre, facts);
   if (countWords(typed) > MOST_WORDS || typed.length > MAX_CONTRA)
     return notAnOption(step, draft, input, facts);
   if (facts.understand(typed).emergencia) return notAnOption(step, draft, input, facts);
@@ -71,4 +72,7 @@ function named(step: string, draft: Draft, input: Input, facts: Facts): Move<Dra
 }
 
 const against = (draft: Draft, typed: string, facts: Facts): Move<Draft> =>
-  goOn({ ...draft, contra: readContra(typed, facts), contraVisto: true }, facts);
+  settled(draft, readContra(typed, facts), facts);
+
+const settled = (draft: Draft, contra: Draft['contra'], facts: Facts): Move<Draft> =>
+  goOn({ ...withFormer(draft, draft.contra?.servidor, facts), contra, contraVisto: true }, facts);

@@ -5,7 +5,8 @@ import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
-import { notAnOption, tellsMore } from './not-an-option';
+import { notAnOption } from './not-an-option';
+import { tellsMore } from './tells-more';
 
 /** A number with its groups; letters before it are its own only when they touch it, as in passports. */
 const NUMERO = /(?<![\p{L}\d])[A-Z]{0,3}\d[\d. -]{1,22}\d(?!\p{L})/iu;

@@ -2,6 +2,7 @@ import { MAX_ANEXOS } from '../../../api/base/kernel/receive-file';
 import type { AnexoNoRecibido, AnexoRecibido } from '../../ventanilla/ventanilla-unica';
 import type { Facts } from '../dialog';
 import type { Draft } from './draft';
+import { tellsMore } from './tells-more';
 
 /** More words of the petition, after those already told. What they suggest never undoes what the person chose. */
 export const withText = (draft: Draft, added: string, facts: Facts): Draft =>
@@ -10,6 +11,13 @@ export const withText = (draft: Draft, added: string, facts: Facts): Draft =>
 /** The petition told anew. */
 export const withNewText = (draft: Draft, texto: string, facts: Facts): Draft =>
   readAgain({ ...draft, texto: texto.trim() }, facts);
+
+/**
+ * An answer told in so many words tells more than what was asked: when another takes its place, or it is asked no more,
+ * the words stay in the petition.
+ */
+export const withFormer = (draft: Draft, former: string | undefined, facts: Facts): Draft =>
+  former !== undefined && tellsMore({ texto: former }) ? withText(draft, former, facts) : draft;
 
 function readAgain(draft: Draft, facts: Facts): Draft {
   const { tipo, emergencia } = facts.understand(draft.texto);

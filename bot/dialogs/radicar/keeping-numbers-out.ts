@@ -6,7 +6,7 @@ import { saysOneOf } from '../named-words';
 import { paragraphs } from '../say';
 import type { Draft } from './draft';
 import { goOn, goTo } from './next-step';
-import { tellsMore } from './not-an-option';
+import { tellsMore } from './tells-more';
 import { OF_THE_PERSON } from './of-the-person';
 
 /** Those that do not wait for anything else. */

@@ -3,9 +3,8 @@ import { countWords } from '../count-words';
 import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';
-import { withText } from './keep-in-draft';
+import { withFormer, withText } from './keep-in-draft';
 import { goOn, goTo } from './next-step';
-import { tellsMore } from './not-an-option';
 
 /** Characters; a longer answer tells more than a place. */
 const MAX_LUGAR = 300;
@@ -18,7 +17,8 @@ export const lugar: Step<Draft> = {
     opciones: options(facts, 'sin_lugar'),
   }),
   answer: (before, input, facts) => {
-    const draft = withFormerStory(before, facts);
+    const { lugar: former } = before;
+    const draft = former !== undefined && isLocated(former) ? before : withFormer(before, former, facts);
     const typed = input.texto.replaceAll(/\s+/g, ' ').trim();
     const skips = countWords(typed) <= 3 && saysOneOf(typed, facts.texts, 'no');
     if (input.opcion === 'sin_lugar' || skips) {
@@ -40,9 +40,3 @@ export const lugar: Step<Draft> = {
 
 /** Coordinates, as a channel writes a location that was sent: however long the name after them, it is a place. */
 const isLocated = (texto: string): boolean => /^\p{L}+: ?-?\d{1,2}\.\d+, ?-?\d{1,3}\.\d+/u.test(texto);
-
-/** A place told in so many words tells more than a place: another takes its place, and the words stay in the petition. */
-const withFormerStory = (draft: Draft, facts: Facts): Draft =>
-  draft.lugar !== undefined && tellsMore({ texto: draft.lugar }) && !isLocated(draft.lugar)
-    ? withText(draft, draft.lugar, facts)
-    : draft;

@@ -5,7 +5,8 @@ import { options, paragraphs, say } from '../say';
 import type { Draft } from './draft';
 import { withText } from './keep-in-draft';
 import { goOn, goTo } from './next-step';
-import { notAnOption, tellsMore } from './not-an-option';
+import { notAnOption } from './not-an-option';
+import { tellsMore } from './tells-more';
 
 const OPTIONS = ['con_nombre', 'anonima', 'confidencial'] as const;
 

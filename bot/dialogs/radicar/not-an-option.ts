@@ -8,12 +8,6 @@ import { goTo } from './next-step';
 /** From this many words an answer that chooses nothing is taken as more of the story. */
 export const STORY_WORDS = 4;
 
-/** From this many words an answer that gives no datum tells more of the story. */
-const MORE_WORDS = 9;
-
-/** A long text is no document and no contact: it is kept in the petition, never asked away. */
-export const tellsMore = ({ texto }: Pick<Input, 'texto'>): boolean => countWords(texto) >= MORE_WORDS;
-
 /**
  * What was written where an option was expected: a longer text is kept in the petition, and so is any that tells of a
  * danger; another short one is asked again.

@@ -6,7 +6,8 @@ import { saysOneOf } from '../named-words';
 import { quoted } from '../quoted';
 import { options, paragraphs, say } from '../say';
 import type { Draft } from './draft';
-import { goOn, goTo } from './next-step';
+import { withFormer } from './keep-in-draft';
+import { goOn, goTo, isOfSomebody } from './next-step';
 import { notAnOption } from './not-an-option';
 
 /** Those of Ley 1581 de 2012, behind one choice: a list holds ten. */
@@ -63,7 +64,14 @@ function named(draft: Draft, input: Input, facts: Facts): Move<Draft> | undefine
 }
 
 const chosen = (draft: Draft, code: TipoPqrsd, facts: Facts): Move<Draft> =>
-  goOn({ ...draft, tipo: code, tipoElegido: true, tipoVisto: true }, facts);
+  goOn({ ...asOf(code, draft, facts), tipo: code, tipoElegido: true, tipoVisto: true }, facts);
+
+/** Whom it is against goes only with what may be against somebody; what was told there beyond a name stays told. */
+function asOf(tipo: TipoPqrsd, draft: Draft, facts: Facts): Draft {
+  if (isOfSomebody({ tipo })) return draft;
+  const kept = withFormer(draft, draft.contra?.servidor, facts);
+  return kept === draft ? draft : { ...kept, contra: undefined, contraVisto: undefined };
+}
 
 /** The list of tipos in plain words. */
 export const elegirTipo: Step<Draft> = {

@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { emptyDraft } from '../../../../bot/dialogs/radicar/draft';
+import { contra } from '../../../../bot/dialogs/radicar/contra-step';
 import { lugar } from '../../../../bot/dialogs/radicar/lugar-step';
 import { nombre } from '../../../../bot/dialogs/radicar/nombre-step';
 import { anonima, modo } from '../../../../bot/dialogs/radicar/modo-steps';
+import { elegirTipo } from '../../../../bot/dialogs/radicar/tipo-steps';
 import { factsOf } from '../../../fakes/play-dialog';
 
 const facts = factsOf();
@@ -31,6 +33,32 @@ it('a story told as the place stays in the petition when another place is told',
   });
   const short = { ...draft, lugar: 'calle 7' };
   expect(lugar.answer?.(short, says('calle 8 con 5'), facts)).toMatchObject({ data: { texto: draft.texto } });
+});
+
+it('a story told as whom it is against stays when another is told, or nobody', () => {
+  const first = { ...draft, tipo: 'QUEJA' as const, contra: { servidor: STORY }, contraVisto: true };
+  const kept = expect.stringContaining('el vecino de al lado');
+  expect(contra.answer?.(first, says('el inspector Ruiz'), facts)).toMatchObject({
+    data: { contra: { servidor: 'el inspector Ruiz' }, texto: kept },
+  });
+  expect(contra.answer?.(first, { ...says(''), opcion: 'sin_contra' }, facts)).toMatchObject({
+    data: { contra: undefined, texto: kept },
+  });
+  const short = { ...first, contra: { servidor: 'Pedro' } };
+  expect(contra.answer?.(short, says('el inspector Ruiz'), facts)).toMatchObject({
+    data: { texto: draft.texto },
+  });
+});
+
+it('a story told as whom it is against stays when the petition becomes one against nobody', () => {
+  const first = { ...draft, tipo: 'QUEJA' as const, contra: { servidor: STORY }, contraVisto: true };
+  expect(elegirTipo.answer?.(first, { ...says(''), opcion: 'SUGERENCIA' }, facts)).toMatchObject({
+    data: { tipo: 'SUGERENCIA', contra: undefined, texto: expect.stringContaining('el vecino de al lado') },
+  });
+  const short = { ...first, contra: { servidor: 'Pedro' } };
+  expect(elegirTipo.answer?.(short, { ...says(''), opcion: 'SUGERENCIA' }, facts)).toMatchObject({
+    data: { texto: draft.texto, contra: { servidor: 'Pedro' } },
+  });
 });
 
 it.each(['seguir sin documento', 'Seguir sin cédula', 'por un enlace seguro'])(
