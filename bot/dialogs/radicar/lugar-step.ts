@@ -1,4 +1,4 @@
-import type { Facts, Step } from '../dialog';
+import type { Step } from '../dialog';
 import { countWords } from '../count-words';
 import { saysOneOf } from '../named-words';
 import { options, say } from '../say';
