@@ -78,10 +78,10 @@ const codigo: Step<Data> = {
   answer: (data, input, facts) => {
     if (input.opcion === 'otro_numero') return goTo('numero', { ...data, numero: undefined });
     if (input.opcion === 'sin_codigo') return goTo('otros', data);
-    if (data.numero === undefined) return goTo('numero', data);
     const read = readCode(input.texto);
-    if (read.ok) return ask(data, read.value);
+    if (read.ok && data.numero !== undefined) return ask(data, read.value);
     if (isSomethingElse(input, facts)) return routeInput(input, facts);
+    if (read.ok || data.numero === undefined) return goTo('numero', data);
     return { kind: 'again', data, say: say(facts, `consultar.codigo_mal.${read.failure}`) };
   },
   got: gotCase,
@@ -91,7 +91,8 @@ function gotCase(before: Data, { use, result }: RequestResult, facts: Facts): Mo
   if (use !== 'consultar') throw new Error(`expected the result of consultar, got ${use}`);
   const { codigo: typed = '', ...data } = before;
   if (result.ok) {
-    return showCase({ intentos: 0 }, result.value, { numero: data.numero ?? '', codigo: typed }, facts);
+    const { numero: found = '' } = data;
+    return showCase({ numero: found, intentos: 0 }, result.value, { numero: found, codigo: typed }, facts);
   }
   const { code } = result.failure;
   if (!NOT_THERE.has(code)) return goTo('codigo', data, { texto: facts.texts(`falla.${code}`) });

@@ -59,14 +59,15 @@ function gotMine(data: Data, { use, result }: RequestResult, facts: Facts): Move
   const wanted = data.elegido ?? (casos.length === 1 ? casos[0]?.recepcion : undefined);
   const chosen = casos.find(({ recepcion }) => recepcion === wanted);
   const fresh: Data = { intentos: data.intentos };
-  if (chosen) return showCase(fresh, chosen, { recepcion: chosen.recepcion }, facts);
+  if (chosen)
+    return showCase({ ...fresh, casos: data.casos }, chosen, { recepcion: chosen.recepcion }, facts);
   if (casos.length === 0)
     return { kind: 'goto', step: 'numero', data: fresh, say: say(facts, 'consultar.sin_casos') };
   const shown = casos.slice(0, MOST).map(({ recepcion }) => recepcion);
   return { kind: 'goto', step: 'mis_casos', data: { ...fresh, casos: shown } };
 }
 
-/** Tells a case, and stays by it while something can be added to it. */
+/** Tells a case, and stays by it while something can be added to it; what the question before needs stays in the data. */
 export function showCase(
   data: Data,
   caso: Seguimiento,

@@ -50,6 +50,31 @@ export const trackingTranscripts: readonly Transcript[] = [
     files: [{ texto: LAMP }],
   },
   {
+    title: 'goes back from a case to the question before it, which still knows of what it asks',
+    lines: [
+      ...filesWithName(LAMP),
+      ['consultar un radicado', '¿Cuál es el número'],
+      ['2026-E-000001', 'escriba el código'],
+      ['K7QM-X4TP-9W', 'Estado: Recibida'],
+      ['atrás', 'Caso 2026-E-000001. Ahora escriba el código'],
+      ['K7QM-X4TP-9W', 'Estado: Recibida'],
+      ['atrás', 'Ahora escriba el código'],
+      ['hay un arbol caido en la via y no deja pasar a nadie desde ayer', '¿Es para su caso 2026-E-000001'],
+    ],
+    files: [{ texto: LAMP }],
+  },
+  {
+    title: 'goes back from one of the cases of a chat to the list of all of them',
+    lines: [
+      ...filesWithName(LAMP),
+      ...filesWithName('hay un arbol caido en la via y no deja pasar'),
+      ['mis casos', '[Caso 2026-E-000001]', '[Caso 2026-E-000002]'],
+      ['1', 'Caso 2026-E-00000'],
+      ['atrás', '[Caso 2026-E-000001]', '[Caso 2026-E-000002]'],
+    ],
+    files: [{ texto: LAMP }, { texto: 'hay un arbol caido en la via y no deja pasar' }],
+  },
+  {
     title: 'takes number and code written together in the first message',
     lines: [
       ...filesAnonymous(LAMP),

@@ -104,3 +104,12 @@ describe('the result of asking for a case', () => {
     expect(got('STORE_UNAVAILABLE', 2)).toMatchObject({ step: 'codigo', data: { intentos: 2 } });
   });
 });
+
+it('a story told where a code is asked for, with no number to look for, is heard', () => {
+  const says = (texto: string) => ({ texto, anexos: [], enviadoEn: factsOf().now });
+  const answer = (texto: string) =>
+    consultar.steps['codigo']!.answer!({ intentos: 0 }, says(texto), factsOf());
+  const story = 'hay un arbol caido en la via y no deja pasar a nadie desde ayer';
+  expect(JSON.stringify(answer(story))).toContain(story);
+  expect(answer('K7QM-X4TP-9W')).toMatchObject({ kind: 'goto', step: 'numero' });
+});
