@@ -21,7 +21,7 @@ export function anyDialog<D>(dialog: Dialog<D>): AnyDialog {
 }
 
 function anyStep<D>(
-  { ask, answer, got, freeText, keepsFiles }: Step<D>,
+  { ask, answer, got, freeText, keepsFiles, stands }: Step<D>,
   read: (data: unknown) => D,
 ): Step<unknown> {
   return {
@@ -30,5 +30,6 @@ function anyStep<D>(
     got: got && ((data, result, facts) => got(read(data), result, facts)),
     freeText,
     keepsFiles,
+    stands: stands && ((data) => stands(read(data))),
   };
 }

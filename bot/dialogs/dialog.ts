@@ -123,6 +123,8 @@ export interface Step<D> {
   readonly freeText?: true;
   /** Files are kept whatever it asks, and so is the fact that one could not be received: both get to `answer`. */
   readonly keepsFiles?: true;
+  /** Whether what it asks about is still in the data: «atrás» passes over it when it is not. Absent, it always is. */
+  readonly stands?: (data: D) => boolean;
 }
 
 export interface Dialog<D> {

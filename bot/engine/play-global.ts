@@ -1,3 +1,4 @@
+import type { Run } from './chat-state';
 import { mayBeAnswer, resumeNotices, stopNotices } from './baja';
 import { globalWordOf, type GlobalWord } from './global-words';
 import { dropDraft, lastParked, leaveActive, resumeParked } from './park';
@@ -91,10 +92,16 @@ async function goBack(stage: Stage): Promise<void> {
     stage.change({ pending: undefined });
     return again(stage, left);
   }
-  const previous = active?.steps.at(-1);
+  const at = active?.steps.findLastIndex((name) => stillStands(stage, active, name)) ?? -1;
+  const previous = active?.steps[at];
   if (!active || previous === undefined) return again(stage, stage.text('primer_paso'));
-  stage.change({ active: { ...active, step: previous, steps: active.steps.slice(0, -1) } });
+  stage.change({ active: { ...active, step: previous, steps: active.steps.slice(0, at) } });
   return again(stage);
+}
+
+function stillStands({ turn }: Stage, { dialog, data }: Run, name: string): boolean {
+  const step = turn.script.dialogs.get(dialog)?.steps[name];
+  return step !== undefined && (step.stands?.(data) ?? true);
 }
 
 async function cancel(stage: Stage): Promise<void> {

@@ -71,6 +71,7 @@ const inicio: Step<Data> = {
 };
 
 const codigo: Step<Data> = {
+  stands: (data) => data.numero !== undefined,
   ask: ({ numero: typed = '' }, facts) => ({
     ...say(facts, 'consultar.codigo', { numero: quoted(facts, typed, 40) }),
     opciones: options(facts, 'otro_numero', 'sin_codigo'),

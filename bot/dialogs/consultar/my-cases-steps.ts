@@ -27,6 +27,7 @@ export const askForMine = (data: Data): Move<Data> => ({
 
 /** «Mis casos»: the open ones of this chat, without a code. */
 export const misCasos: Step<Data> = {
+  stands: ({ casos = [] }) => casos.length > 0,
   ask: ({ casos = [] }, facts) => ({
     ...say(facts, 'consultar.mis_casos'),
     opciones: [
@@ -83,6 +84,7 @@ export function showCase(
 
 /** The case before the person: something may be added to it. */
 export const caso: Step<Data> = {
+  stands: (data) => data.caso !== undefined,
   ask: (_data, facts) => ({
     ...say(facts, 'consultar.que_mas'),
     opciones: options(facts, 'agregar_caso', 'otro_numero', 'menu'),

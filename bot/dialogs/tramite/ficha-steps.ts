@@ -18,6 +18,7 @@ const MAX_CARD = { alone: 900, joined: 450 } as const;
 
 /** What may be told of a trámite, and a way to ask in writing for the rest. */
 export const ficha: Step<Data> = {
+  stands: (data) => data.tramite !== undefined,
   ask: (data, facts) => {
     const shown = byId(facts, data.tramite);
     if (!shown) return { ...say(facts, 'tramite.buscar'), opciones: options(facts, 'menu') };
@@ -67,6 +68,7 @@ function giveFile(data: Data, shown: Tramite, nombre: string, facts: Facts): Mov
 
 /** A file was given: it is not given again with each question. */
 export const archivo: Step<Data> = {
+  stands: (data) => data.tramite !== undefined,
   ask: (_data, facts) => afterFile(facts),
   answer: (data, input, facts) =>
     input.opcion === 'ficha' || saysYes(input.texto, facts.texts)

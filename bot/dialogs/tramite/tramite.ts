@@ -38,6 +38,7 @@ const everyTramite = (facts: Facts): Say => ({
 });
 
 const lista: Step<Data> = {
+  stands: ({ encontrados }) => encontrados.length > 0,
   ask: ({ encontrados }, facts) => {
     const all = encontrados.flatMap((id) => byId(facts, id) ?? []);
     const names = all.map(({ nombre }, index) => `${index + 1}. ${nombre}`).join('\n');

@@ -46,6 +46,7 @@ export const otherTranscripts: readonly Transcript[] = [
       ['3', '¿Qué trámite busca?'],
       ['certificado', 'Encontramos estos trámites', '1. Certificado', 'Otro trámite'],
       ['otro tramite', '¿Qué trámite busca?'],
+      ['atrás', '¿Qué trámite busca?', '!Encontramos'],
       ['zzzz yyyy', 'No encontramos'],
       ['pedir por escrito', 'Petición de información', 'zzzz yyyy'],
     ],

@@ -64,6 +64,18 @@ export const trackingTranscripts: readonly Transcript[] = [
     files: [{ texto: LAMP }],
   },
   {
+    title: 'goes back to no question about a case that is not looked at any more',
+    lines: [
+      ...filesWithName(LAMP),
+      ['consultar un radicado', '¿Cuál es el número'],
+      ['2026-E-000001 K7QM-X4TP-9W', 'Estado: Recibida'],
+      ['cambiar el número', '¿Cuál es el número'],
+      ['atrás', '¿Cuál es el número', '!Caso'],
+      ['atrás', 'No hay un paso anterior'],
+    ],
+    files: [{ texto: LAMP }],
+  },
+  {
     title: 'goes back from one of the cases of a chat to the list of all of them',
     lines: [
       ...filesWithName(LAMP),
