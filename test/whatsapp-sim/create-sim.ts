@@ -92,7 +92,7 @@ export function createSim(given: Partial<SimOptions> = {}): Sim {
     },
     trace: () => world.trace.lines(),
     oracles: (asked) => violations(world, asked),
-    inject: (injection) => inject(options, injection, light.expectReply),
+    inject: (injection) => inject(options, injection, light),
     figures: () => light.figures(),
     restartTimes: () => light.restartTimes(),
   };

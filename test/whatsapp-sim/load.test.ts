@@ -34,6 +34,19 @@ describe('many messages at once', () => {
     expect(both.bot.messages).toHaveLength(40);
   });
 
+  it('wait for the answer to the one before, when people write by turns', async () => {
+    both = await simAndBot({ light: true, clock: 'real' });
+    const messages = ['uno', 'dos', 'tres'].map((text) => ({
+      from: '573100000000',
+      id: `wamid.${text}`,
+      text,
+    }));
+    await both.sim.inject({ messages, concurrency: 3, inTurns: true });
+    await both.bot.settled();
+    // A person who writes twice before being answered waits once.
+    expect(both.sim.figures()).toMatchObject({ sends: 3, waiting: 0, replies: { n: 3 } });
+  });
+
   it('count who answered without being believed, and a message that was sent twice', async () => {
     both = await simAndBot({ light: true, clock: 'real' }, { forgetful: true });
     const messages = many(1);

@@ -16,6 +16,8 @@ interface InjectionOrder {
   readonly lote?: number;
   /** How many people begin between two messages of one; all of them without it, so that turns do not mix. */
   readonly paso?: number;
+  /** Each writes the next when what they wrote before was answered. */
+  readonly porTurnos?: boolean;
   /** Makes the ids of this order different from those of another; the same twice repeats its messages. */
   readonly prefijo?: string;
 }
@@ -42,8 +44,8 @@ const isJson = ({ headers }: GraphRequest) =>
   String(headers['content-type'] ?? '').startsWith('application/json');
 
 async function inject(sim: Sim, order: InjectionOrder): Promise<Reply> {
-  const { conexiones: concurrency = 16, porSegundo: perSecond, lote: batch } = order;
-  return json(200, await sim.inject({ messages: messagesOf(order), concurrency, perSecond, batch }));
+  const { conexiones: concurrency = 16, porSegundo: perSecond, lote: batch, porTurnos: inTurns } = order;
+  return json(200, await sim.inject({ messages: messagesOf(order), concurrency, perSecond, batch, inTurns }));
 }
 
 async function post(sim: Sim, what: string | undefined, request: GraphRequest): Promise<Reply | undefined> {

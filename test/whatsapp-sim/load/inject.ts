@@ -2,6 +2,7 @@ import { headersFor } from '../webhook/delivery';
 import { serialise } from '../webhook/signature';
 import { envelope, valueFor } from '../webhook/update';
 import type { SimOptions } from '../options';
+import type { Light } from './light';
 import { percentiles, type Percentiles } from './percentiles';
 import { createRawClient } from './raw-client';
 
@@ -24,7 +25,12 @@ export interface Injection {
   readonly perSecond?: number;
   /** Updates in one webhook; 1 by default. */
   readonly batch?: number;
+  /** Nobody writes again before being answered, as in a conversation: what waits together is played in one turn. */
+  readonly inTurns?: boolean;
 }
+
+/** Who wrote and waits. */
+type Writers = Pick<Light, 'expectReply' | 'nextAnswer'>;
 
 export interface Injected {
   readonly webhooks: number;
@@ -75,15 +81,17 @@ export function presign(options: SimOptions, { messages, batch = 1 }: Injection)
   });
 }
 
+/** Asked anew after each answer, and taken at once: of two messages of a person that waited for it, one goes. */
+async function takeTurn(people: readonly string[], light: Writers): Promise<void> {
+  for (let answer = light.nextAnswer(people); answer; answer = light.nextAnswer(people)) await answer;
+  light.expectReply(people);
+}
+
 /** When the nth may go, in milliseconds after the first. */
 const slot = (n: number, perSecond: number | undefined) => (perSecond ? (n * 1_000) / perSecond : 0);
 
-/** Posts all of them; `onSent` is told who writes, just before. */
-export async function inject(
-  options: SimOptions,
-  injection: Injection,
-  onSent: (from: readonly string[]) => void,
-): Promise<Injected> {
+/** Posts all of them. */
+export async function inject(options: SimOptions, injection: Injection, light: Writers): Promise<Injected> {
   const requests = presign(options, injection);
   const { hostname, port } = new URL(options.callbackUrl);
   const statuses: Record<number, number> = {};
@@ -98,7 +106,8 @@ export async function inject(
       if (wait > 0) await new Promise((due) => setTimeout(due, wait));
       const request = requests[mine];
       if (!request) break;
-      onSent(request.from);
+      if (injection.inTurns) await takeTurn(request.from, light);
+      else light.expectReply(request.from);
       const sentAt = performance.now();
       const status = await client.send(request.bytes);
       acks.push(performance.now() - sentAt);

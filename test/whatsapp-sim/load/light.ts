@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { json, type GraphRequest, type Reply } from '../graph/reply';
 import type { SimOptions } from '../options';
 import { headersFor } from '../webhook/delivery';
@@ -26,6 +27,8 @@ export interface Light {
   answer(request: GraphRequest): Reply | undefined;
   /** These people wrote now. */
   readonly expectReply: (people: readonly string[]) => void;
+  /** The answer that one of these people waits for; undefined when nobody waits. */
+  readonly nextAnswer: (people: readonly string[]) => Promise<unknown> | undefined;
   figures(): LightFigures;
   /** Times are taken anew, as after warming up. */
   readonly restartTimes: () => void;
@@ -43,6 +46,7 @@ const SUCCESS = json(200, { success: true });
 
 export function createLight(options: SimOptions): Light {
   const since = new Map<string, number>();
+  const answers = new EventEmitter().setMaxListeners(0);
   const delays: number[] = [];
   const opaques = new Set<string>();
   const counts = { sends: 0, reads: 0, refused: 0, statuses: 0, repeated: 0 };
@@ -68,6 +72,7 @@ export function createLight(options: SimOptions): Light {
     if (wrote !== undefined) {
       delays.push(performance.now() - wrote);
       since.delete(who);
+      answers.emit(who);
     }
     counts.sends += 1;
     if (opaque !== undefined) {
@@ -95,6 +100,10 @@ export function createLight(options: SimOptions): Light {
     expectReply(people) {
       const now = performance.now();
       for (const person of people) if (!since.has(person)) since.set(person, now);
+    },
+    nextAnswer(people) {
+      const who = people.find((person) => since.has(person));
+      return who === undefined ? undefined : once(answers, who);
     },
     figures: () => ({ ...counts, replies: percentiles(delays), waiting: since.size }),
     restartTimes: () => void delays.splice(0),
