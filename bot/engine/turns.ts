@@ -15,8 +15,11 @@ export interface Turns extends TurnQueue {
 const PAGE = 500;
 /** Turns that are read or played at once; more would only wait for the store together. */
 const MOST_AT_ONCE = 128;
-/** Messages being received at once that are a rush, and how many turns go on meanwhile. */
-const RUSH = 8;
+/**
+ * Messages being received at once that are a rush, and how many turns go on meanwhile. With fewer, answering goes on: of
+ * some hundreds a second, a dozen are always on their way in.
+ */
+const RUSH = 32;
 const MOST_IN_RUSH = 2;
 
 export function createTurns(deps: TurnDeps): Turns {
