@@ -197,19 +197,19 @@ describe('a rush', () => {
   }
 
   it('lets two turns be played at once while messages are being received, and the rest after', async () => {
-    const rush = { receiving: 8 };
+    const rush = { receiving: 32 };
     const { town, turns, many } = receivingTown(rush);
     await many('a');
     await town.engine.idle();
     expect(turns.most).toBe(2);
-    rush.receiving = 7;
+    rush.receiving = 31;
     await many('b');
     await town.engine.idle();
     expect(turns.most).toBe(12);
   });
 
   it('leaves at a stop those who had not been let in, for the next start', async () => {
-    const { town, turns, many } = receivingTown({ receiving: 8 }, () => town.engine.stop());
+    const { town, turns, many } = receivingTown({ receiving: 32 }, () => town.engine.stop());
     await many('a');
     await town.engine.idle();
     expect(turns.all).toBeGreaterThan(0);
