@@ -19,7 +19,8 @@ import { ownChild } from './own-child';
 import { startBench } from './start.bench';
 import { runStoreBench } from './store.bench';
 import { runStoreSizeBench } from './store-size.bench';
-import { atEighty, endToEnd, millionRepeated, thousandForAMinute } from './whatsapp.bench';
+import { endToEnd } from './end-to-end.bench';
+import { atEighty, millionRepeated, thousandForAMinute } from './whatsapp.bench';
 import { runTurnBench } from './turns.bench';
 
 /**

@@ -1,7 +1,8 @@
 import type { Connection } from '../../api/base/store/connect';
 import type { Engine } from '../../bot/engine/create-engine';
 import { FIVE_TURNS, playConversations } from './five-turns';
-import { inParallel, latencies, row, type Row } from './row';
+import { latencies, row, type Row } from './row';
+import { storeOperations } from './store-operations';
 import { mainThreadOf } from './thread-cpu';
 import { memoryEngine, storedEngine, withStore } from './turn-engine';
 
@@ -22,15 +23,6 @@ function countingWrites(connection: Connection): { count: number } {
     if (WRITES.has(method)) writes.count += 1;
   });
   return writes;
-}
-
-/** Durable writes of something as long as a conversation, one command each: the ceiling of whoever does not share them. */
-async function storeOperations(connection: Connection, width: number, total: number): Promise<number> {
-  const filas = connection.collection<{ _id: number; n: number; estado: string }>(`techo${width}`);
-  const estado = 'x'.repeat(8_000);
-  await filas.insertMany(Array.from({ length: width }, (_, _id) => ({ _id, n: 0, estado })));
-  const work = (i: number) => filas.updateOne({ _id: i % width }, { $set: { n: i, estado } });
-  return (await inParallel(width, total, work)).perSecond;
 }
 
 async function atWidth(
