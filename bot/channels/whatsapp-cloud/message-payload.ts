@@ -14,11 +14,11 @@ import { buttonOf, interactive, type Payload } from './payload';
 export function payloadOf(message: OutboundMessage, texts: Texts, file?: SentFile): Payload {
   const body = plainReply(message, false);
   const { opciones, pide } = message;
-  if (pide === 'UBICACION') return locationRequest(message) ?? text(plainReply(message, true), texts);
+  if (pide === 'UBICACION') return locationRequest(message) ?? text(message, texts);
   const whole = file && filePayload(message, file);
   if (whole) return whole;
   if (opciones.length === 0 || body.length > LIMITS.interactiveBody) {
-    return text(plainReply(message, true), texts);
+    return text(message, texts);
   }
   if (fitButtons(opciones)) {
     return interactive({ type: 'button', body: { text: body }, action: { buttons: opciones.map(buttonOf) } });
@@ -28,7 +28,7 @@ export function payloadOf(message: OutboundMessage, texts: Texts, file?: SentFil
     const action = { button: texts('whatsapp.ver_opciones'), sections: [{ rows }] };
     return interactive({ type: 'list', body: { text: body }, action });
   }
-  return text(plainReply(message, true), texts);
+  return text(message, texts);
 }
 
 /** It has no room for buttons: the options go by number in its text. */
@@ -42,14 +42,21 @@ function locationRequest(message: OutboundMessage): Payload | undefined {
   });
 }
 
-/** Never longer than what WhatsApp takes: the end is left out, and that is said. */
-function text(body: string, texts: Texts): Payload {
-  const cut = texts('whatsapp.cortado');
-  // A character of two units that would be cut in half is left out.
-  const begun = body.slice(0, LIMITS.text - cut.length - 1).replace(/[\ud800-\udbff]$/, '');
-  const whole = body.length <= LIMITS.text ? body : `${begun}\n${cut}`;
-  return { type: 'text', text: { preview_url: false, body: whole } };
+/** Never longer than what WhatsApp takes: what is left out is the end of what is told, never its links nor its options. */
+function text(message: OutboundMessage, texts: Texts): Payload {
+  const over = plainReply(message, true).length - LIMITS.text;
+  const body = over <= 0 ? plainReply(message, true) : plainReply(shortened(message, over, texts), true);
+  return { type: 'text', text: { preview_url: false, body: cutAt(body, LIMITS.text) } };
 }
+
+function shortened(message: OutboundMessage, over: number, texts: Texts): OutboundMessage {
+  const cut = `\n${texts('whatsapp.cortado')}`;
+  return { ...message, texto: cutAt(message.texto, message.texto.length - over - cut.length) + cut };
+}
+
+/** A character of two units that would be cut in half is left out. */
+const cutAt = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
 
 /** Whom a message is for: by phone when it is known, by user id when it is all there is. */
 export function recipientOf({ telefono, bsuid }: Alias): { to: string } | { recipient: string } | undefined {
