@@ -69,6 +69,17 @@ describe('a bubble on WhatsApp', () => {
     });
   });
 
+  it('leaves out the end of a long text, and says so, before its links and its options', () => {
+    const enlaces = [{ titulo: 'Su constancia', url: 'https://x.example/c' }];
+    const message = { texto: '😀'.repeat(3_000), opciones: options('Sí', 'No', 'Luego', 'Nunca'), enlaces };
+    const { body } = payloadOf(message, texts)['text'] as { body: string };
+    expect(body.length).toBeLessThanOrEqual(LIMITS.text);
+    expect(body.isWellFormed()).toBe(true);
+    expect(body).toContain(
+      `😀\n${texts('whatsapp.cortado')}\nSu constancia: https://x.example/c\n1. Sí\n2. No\n3. Luego\n4. Nunca`,
+    );
+  });
+
   it('is within every limit, and shows every option', () => {
     const title = fc.string({ maxLength: 40, unit: 'grapheme' });
     fc.assert(
