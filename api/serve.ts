@@ -91,10 +91,8 @@ function closeDoors(server: Server, socket: { close(): void }): void {
 }
 
 /** Listens, or ends the program with the reason. */
-async function takeAddress(
-  server: Server,
-  { config, content, ...installation }: Installation,
-): Promise<void> {
+async function takeAddress(server: Server, installation: Installation): Promise<void> {
+  const { config, content } = installation;
   const refusal = await listen(server, config.port, config.host);
   if (!refusal) return;
   await installation.close();

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { listen } from '../../api/listen';
+import { listen, REASONS } from '../../api/listen';
+import { realTexts } from '../fakes/real-texts';
 
 const servers: Server[] = [];
 const server = (): Server => servers[servers.push(createServer()) - 1] as Server;
@@ -25,5 +26,10 @@ describe('taking the address of the server', () => {
     const { port } = first.address() as AddressInfo;
     expect(await listen(server(), port, '127.0.0.1')).toBe('EADDRINUSE');
     expect(await listen(server(), 0, '192.0.2.1')).toBe('EADDRNOTAVAIL');
+  });
+
+  it.each(REASONS)('has words for %s, with what the technician may change', (reason) => {
+    const said = realTexts('servidor')(`servidor.direccion.${reason}`, { puerto: '80', direccion: '::9' });
+    expect(said).toMatch(/puerto 80.*PORT|dirección ::9.*HOST/);
   });
 });

@@ -16,7 +16,7 @@ async function countingWrites<T>(
   return { done, writes: Number(readFileSync(file, 'utf8')) };
 }
 
-/** As many as answers were sent, in how many seconds. */
+/** Two thousand people converse; with the answers sent in all, those of warming up among them. */
 async function conversations(
   dir: string,
   counting: Readonly<Record<string, string>>,

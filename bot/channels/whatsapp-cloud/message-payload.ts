@@ -44,8 +44,9 @@ function locationRequest(message: OutboundMessage): Payload | undefined {
 
 /** Never longer than what WhatsApp takes: what is left out is the end of what is told, never its links nor its options. */
 function text(message: OutboundMessage, texts: Texts): Payload {
-  const over = plainReply(message, true).length - LIMITS.text;
-  const body = over <= 0 ? plainReply(message, true) : plainReply(shortened(message, over, texts), true);
+  const whole = plainReply(message, true);
+  const over = whole.length - LIMITS.text;
+  const body = over <= 0 ? whole : plainReply(shortened(message, over, texts), true);
   return { type: 'text', text: { preview_url: false, body: cutAt(body, LIMITS.text) } };
 }
 
