@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 /** Why an address could not be taken. Each has its words in `content/textos/servidor.yaml`. */
-export const REASONS = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'] as const;
+export const REASONS = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'] as const;
 export type Refusal = (typeof REASONS)[number];
 
 /** Takes the address, or gives the reason why it cannot be taken: another try would not change it. */
