@@ -1,6 +1,7 @@
 // A program that fills a small disk with a store and tells what it saw. It runs where the disk is mounted and starts the
-// store as a process of its own. Arguments: kind of disk, its folder, program of the store, worker.
-import { rmSync, writeFileSync } from 'node:fs';
+// store as a process of its own. Arguments: kind of disk, its folder, program of the store, worker, and a file elsewhere for
+// what the store says on standard error.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Collection, MongoClient } from 'mongodb';
 import { ROWS } from './inspect-store';
@@ -32,15 +33,18 @@ export interface Seen {
   readonly newFolder: Served | undefined;
   readonly writesWithRoom: number;
   readonly indexBuildWithRoom: unknown;
+  /** Pages that LMDB wanted to write and the disk refused: each damages the memory of the process. */
+  readonly refusedPages: number;
   readonly outcome: Outcome;
 }
 
-const [kind = '', disk = '', serverProgram = '', workerFile = ''] = process.argv.slice(2);
+const [kind = '', disk = '', serverProgram = '', workerFile = '', said = ''] = process.argv.slice(2);
 const dataDir = join(disk, 'datos');
 const ballast = join(disk, 'lastre');
 const known = new KnownWrites();
-/** LMDB tells standard error of every write that failed. */
-const QUIET = ['sh', '-c', 'exec "$@" 2>/dev/null', 'sh'];
+/** LMDB tells standard error of every page that was refused. */
+const HEARD = ['sh', '-c', 'said="$1"; shift; exec "$@" 2>>"$said"', 'sh', said];
+const countRefused = (): number => readFileSync(said, 'utf8').split('Write error').length - 1;
 
 interface Serving {
   readonly child: StoreChild<Served>;
@@ -49,7 +53,7 @@ interface Serving {
 }
 
 async function serve(full: boolean): Promise<Serving> {
-  const through = full && kind === 'ulimit' ? [...QUIET, ...limited()] : QUIET;
+  const through = full && kind === 'ulimit' ? [...HEARD, ...limited()] : HEARD;
   const child = startChild<Served>(serverProgram, [dataDir, workerFile], () => {}, through);
   const served = await child.told(() => true);
   if (!('uri' in served)) throw new Error(`the store does not open: ${String(served.refused)}`);
@@ -94,7 +98,7 @@ const buildIndex = (rows: Collection<Row>): Promise<unknown> =>
 async function openElsewhere(): Promise<Served | undefined> {
   // Full to the last page, so that not even an empty store has room.
   fillFile(join(disk, 'resto'));
-  const child = startChild<Served>(serverProgram, [join(disk, 'otra'), workerFile], () => {}, QUIET);
+  const child = startChild<Served>(serverProgram, [join(disk, 'otra'), workerFile], () => {}, HEARD);
   const served = await child.told(() => true).catch(() => undefined);
   await child.kill();
   return served;
@@ -141,7 +145,8 @@ async function main(): Promise<Seen> {
   await stop(serving);
   const outcome = await outcomeOf(join(dataDir, 'store'), known);
   const full = { readWhenFull, foundByIndexWhenFull, indexBuild, indexesWhenFull, readAfterKill, newFolder };
-  return { codes, acknowledged, ...full, writesWithRoom, indexBuildWithRoom, outcome };
+  const refusedPages = countRefused();
+  return { codes, acknowledged, ...full, writesWithRoom, indexBuildWithRoom, refusedPages, outcome };
 }
 
 void main().then(

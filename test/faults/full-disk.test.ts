@@ -21,7 +21,7 @@ describe.each(smallDisks(place))('a store whose disk is full (%s)', (kind) => {
     const [scenario, server] = bundles;
     if (!scenario || !server) throw new Error('nothing was bundled');
     const disk = mkdtempSync(join(place, 'disco-'));
-    const args = [kind, disk, server.program, server.workerFile];
+    const args = [kind, disk, server.program, server.workerFile, join(place, `${kind}.log`)];
     const through = kind === 'tmpfs' ? mounted(disk) : [];
     seen = await startChild<Seen>(scenario.program, args, () => {}, through).told(() => true);
   }, 300_000);
@@ -46,6 +46,10 @@ describe.each(smallDisks(place))('a store whose disk is full (%s)', (kind) => {
 
   it('opens full after kill -9, with every acknowledged write', () => {
     expect(seen.readAfterKill).toBe(seen.acknowledged);
+  });
+
+  it('never lets LMDB write a page that the disk refuses, nor when it opens', () => {
+    expect(seen.refusedPages).toBe(0);
   });
 
   if (kind === 'tmpfs')

@@ -57,7 +57,12 @@ function serve(
       await listener.close();
       await upkeep;
       await engine.env.drained();
-      release(engine.env, owner);
+      try {
+        release(engine.env, owner);
+      } catch (cause) {
+        // On a full disk the record stays; whoever opens next sees that its process is gone.
+        logger.error('store.owner-stays', {}, cause);
+      }
       await engine.close();
     },
   };

@@ -51,7 +51,7 @@ export function claim(env: Environment, seen: Owner | undefined, mine: Owner): b
   });
 }
 
-/** Leaves the folder without an owner, unless another has taken it. */
+/** Leaves the folder without an owner, unless another has taken it. Throws OutOfDiskSpace where not even that has room. */
 export function release(env: Environment, mine: Owner): void {
   env.writeNow(() => {
     if (same(readOwner(env), mine)) env.remove(OWNER);

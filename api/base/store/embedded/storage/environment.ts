@@ -5,7 +5,7 @@ import { GroupCommit } from './group-commit';
 import { lmdbReason } from './lmdb-error';
 import { prepareFolder } from './prepare-folder';
 import { giveUpReserve, keepReserve } from './reserve';
-import { inWords, RESERVE_BYTES, Room } from './room';
+import { COMMIT_BYTES, inWords, RESERVE_BYTES, Room } from './room';
 
 /** An entry as it is read. */
 export interface Entry {
@@ -143,13 +143,13 @@ export class Environment implements View {
     return this.commits.run(work);
   }
 
-  /** A write of its own, at once, on disk on return, and tried however little is free: for opening, closing, giving up. */
+  /** A write of its own, at once, on disk on return, that may use the last room there is: for opening, closing, giving up. */
   writeNow<T>(work: () => T): T {
     let value: T | undefined;
     try {
       this.inTransaction(() => {
         value = work();
-      }, -Infinity);
+      }, COMMIT_BYTES);
     } catch (cause) {
       this.onAbort();
       const full = cause instanceof CommandError && cause.codeName === 'OutOfDiskSpace';

@@ -11,6 +11,9 @@ import { CommandError } from '../command-error';
 /** Never used by ordinary writes, in bytes. */
 export const RESERVE_BYTES = 1024 * 1024;
 
+/** Never used by the writes that open and close the folder either: what a commit adds, its list of free pages and its roots. */
+export const COMMIT_BYTES = 64 * 1024;
+
 /** What one change may need besides its own bytes: the pages from the root to its leaf, each copied, one of them split. */
 const PAGES_BYTES = 4 * 4096;
 
@@ -30,7 +33,7 @@ export class Room {
     this.fileLimit = fileSizeLimit();
   }
 
-  /** Looks how much is free; `reserve` bytes of it are not for this transaction, or it may try in any case (-Infinity). */
+  /** Looks how much is free; `reserve` bytes of it are not for this transaction. */
   measure(reserve: number): void {
     const { bavail, bsize } = statfsSync(this.folder);
     this.left = bavail * bsize - reserve;

@@ -34,12 +34,6 @@ describe('the room on the disk', () => {
     expect(() => room.take(most)).not.toThrow();
   });
 
-  it('lets what may try in any case try', () => {
-    const room = new Room(folder);
-    room.measure(-Infinity);
-    expect(() => room.take(2 * free())).not.toThrow();
-  });
-
   it('says it as MongoDB does, also when LMDB or the system found out', () => {
     const causes = [
       new NoRoom(),
