@@ -8,7 +8,7 @@ import type { Installation } from './installation';
 import { FOLDERS, io } from './program';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
 import { riesgoAceptado } from './puesta-en-marcha/riesgo-whatsapp-web';
-import type { Chat, PushChannel } from '../bot/channels/channel';
+import type { Chat, OpenArchivo, PushChannel } from '../bot/channels/channel';
 import { createWhatsappWeb } from '../bot/channels/whatsapp-web/create-whatsapp-web';
 import { linkPhone } from '../bot/channels/whatsapp-web/link-phone';
 import { RITMO } from '../bot/channels/whatsapp-web/pace';
@@ -51,7 +51,10 @@ export interface WhatsappWebService {
 /** Undefined unless `WHATSAPP_WEB=1` and somebody accepted the written risk; the second is told in words. */
 export async function openWhatsappWeb(
   installation: Installation,
-  { envios, personas }: { readonly envios: Envios; readonly personas: Personas },
+  {
+    envios,
+    ...given
+  }: { readonly envios: Envios; readonly personas: Personas; readonly openArchivo: OpenArchivo },
 ): Promise<WhatsappWebService | undefined> {
   const { config, decisiones, content, receiveFile, sealing } = installation;
   if (!config.whatsappWeb.activo) return undefined;
@@ -63,7 +66,7 @@ export async function openWhatsappWeb(
   }
   const web = createWhatsappWeb({
     ...sessionDeps(installation),
-    personas,
+    ...given,
     receiveFile,
     texts: () => content.texts,
     aceptado,

@@ -56,7 +56,7 @@ export async function openWhatsapp(installation: Installation, openArchivo: Open
   };
   const open = config.whatsapp
     ? await openOfficial(installation, config.whatsapp, { ...stored, openArchivo })
-    : await openWeb(installation, stored);
+    : await openWeb(installation, { ...stored, openArchivo });
   return { ...open, schedule: (scheduler) => scheduleEnvios(scheduler, stored.envios, installation) };
 }
 
@@ -65,11 +65,13 @@ interface Stored {
   readonly personas: Personas;
 }
 
+type WithFiles = Stored & { readonly openArchivo: OpenArchivo };
+
 /** By the official API. */
 async function openOfficial(
   installation: Installation,
   whatsapp: WhatsappConfig,
-  { envios, personas, openArchivo }: Stored & { readonly openArchivo: OpenArchivo },
+  { envios, personas, openArchivo }: WithFiles,
 ): Promise<Whatsapp> {
   const { config, decisiones, content, connection, sealing, clock } = installation;
   const { entidad, publicUrl } = config;
@@ -95,7 +97,7 @@ async function openOfficial(
 }
 
 /** By WhatsApp Web: only answers are ever sent there, so that no notice goes by it. */
-async function openWeb(installation: Installation, stored: Stored): Promise<Whatsapp> {
+async function openWeb(installation: Installation, stored: WithFiles): Promise<Whatsapp> {
   const web = await openWhatsappWeb(installation, stored);
   if (!web) return ABSENT;
   return {

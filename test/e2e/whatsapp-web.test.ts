@@ -7,6 +7,7 @@ import { failure } from '../../api/base/kernel/failures';
 import type { PushChannel } from '../../bot/channels/channel';
 import { linkPhone } from '../../bot/channels/whatsapp-web/link-phone';
 import type { WhatsappWeb } from '../../bot/channels/whatsapp-web/whatsapp-web';
+import { FORMATO } from '../fakes/a-file';
 import { buildProgram, removeProgram } from '../fakes/build-program';
 import { chatTown } from '../fakes/chat-town';
 import { whatsappWebLab } from '../fakes/whatsapp-web-lab';
@@ -35,6 +36,9 @@ interface Sent {
   readonly to: string;
   readonly body: string;
   readonly id: string;
+  readonly type: string;
+  readonly filename?: string;
+  readonly bytes?: number;
 }
 
 // The real library in a real browser, on a page of ours. It proves our handling, NOT that WhatsApp works with it.
@@ -138,6 +142,26 @@ describe('whatsapp-web.js on a page of ours (our handling, not WhatsApp’s comp
     await receive('F1', '', { type: 'image', directPath: '/una/foto', mimetype: 'image/jpeg', size: 9 });
     await until('the message is stored', () => (inbox.size() === 1 ? true : undefined));
     expect([...lab.files.stored.values()].map(String)).toEqual(['/una/foto']);
+    await until('the file is gone', () => (readdirSync(lab.folder.medios).length === 0 ? true : undefined));
+  });
+
+  it('sends a file of ours with its text beneath, as a link when the page refuses it, and leaves nothing behind', async () => {
+    town();
+    await linked();
+    await receive('P1', 'hola');
+    await sentCount(1);
+    await receive('P2', 'formato');
+    await sentCount(2);
+    await lab.page('lab.refusesFiles = true');
+    await receive('P3', 'formato');
+    await sentCount(3);
+    const [, file, link] = await sent();
+    const { nombre: filename, bytes } = FORMATO;
+    expect(file).toMatchObject({ to: LID, type: 'document', filename, bytes });
+    expect(file?.body).toContain('Aquí está.');
+    expect(file?.body).not.toContain('formato.pdf');
+    expect(link?.type).toBe('chat');
+    expect(link?.body).toContain('formato.pdf');
     await until('the file is gone', () => (readdirSync(lab.folder.medios).length === 0 ? true : undefined));
   });
 

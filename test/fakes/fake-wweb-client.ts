@@ -4,6 +4,7 @@ import {
   BROWSER_OPEN,
   type WwebChat,
   type WwebClient,
+  type WwebFile,
   type WwebMessage,
 } from '../../bot/channels/whatsapp-web/child/wweb-client';
 
@@ -18,6 +19,8 @@ export interface Faults {
   readonly sendReturnsUndefined?: boolean;
   /** What sendMessage throws. */
   readonly sendThrows?: unknown;
+  /** What sendFile throws: a page whose way of taking files has changed. */
+  readonly fileThrows?: unknown;
   /** The page sends, and then fails to say so. */
   readonly sendsAndThrows?: boolean;
   readonly destroyHangs?: boolean;
@@ -31,7 +34,7 @@ const never = <T>(): Promise<T> => new Promise(() => {});
 
 /** The library's client as a script of events, with its faults. `linked` is what LocalAuth keeps between two of them. */
 export class FakeWwebClient extends EventEmitter implements WwebClient {
-  readonly sent: { readonly to: string; readonly texto: string }[] = [];
+  readonly sent: { readonly to: string; readonly texto: string; readonly archivo?: string }[] = [];
   readonly typed: string[] = [];
   readonly seen: string[] = [];
   readonly browserPid = undefined;
@@ -106,12 +109,17 @@ export class FakeWwebClient extends EventEmitter implements WwebClient {
     return this.faults.hungEvaluate ? never() : this.state;
   }
 
-  async sendMessage(to: string, texto: string): Promise<WwebMessage | undefined> {
+  async sendFile(to: string, { nombre, pie }: WwebFile): Promise<WwebMessage | undefined> {
+    if (this.faults.fileThrows !== undefined) throw this.faults.fileThrows;
+    return this.sendMessage(to, pie, nombre);
+  }
+
+  async sendMessage(to: string, texto: string, archivo?: unknown): Promise<WwebMessage | undefined> {
     const { hungEvaluate, sendReturnsUndefined, sendThrows, sendsAndThrows } = this.faults;
     if (hungEvaluate) return never();
     if (sendReturnsUndefined) return undefined;
     if (sendThrows !== undefined) throw sendThrows;
-    this.sent.push({ to, texto });
+    this.sent.push({ to, texto, ...(typeof archivo === 'string' && { archivo }) });
     const mine = ownMessage(to, texto, (this.count += 1));
     this.emit('message_create', mine);
     if (sendsAndThrows) throw new TypeError("Cannot read properties of undefined (reading 'markedUnread')");

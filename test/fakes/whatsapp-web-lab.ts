@@ -9,6 +9,7 @@ import { type Child, forkChild } from '../../bot/channels/whatsapp-web/session/f
 import { sessionFolder } from '../../bot/channels/whatsapp-web/session/session-folder';
 import { treeMemory } from '../../bot/channels/whatsapp-web/session/tree-memory';
 import type { Marca } from '../../bot/channels/whatsapp-web/whatsapp-web';
+import { FORMATO_BYTES } from './a-file';
 import type { chatTown } from './chat-town';
 import { fakeReceiveFile } from './fake-receive-file';
 import { memoryPersonas } from './memory-personas';
@@ -55,6 +56,7 @@ export function whatsappWebLab(program: string, town: Town) {
       ...deps,
       personas,
       receiveFile: files.receive,
+      openArchivo: async () => FORMATO_BYTES,
       texts: () => sampleContent.texts,
       aceptado: true,
       random: () => 0,

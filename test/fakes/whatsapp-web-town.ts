@@ -12,6 +12,7 @@ import type { Child } from '../../bot/channels/whatsapp-web/session/fork-child';
 import { sessionFolder } from '../../bot/channels/whatsapp-web/session/session-folder';
 import type { Marca, WhatsappWeb, WhatsappWebDeps } from '../../bot/channels/whatsapp-web/whatsapp-web';
 import { toChild } from '../../bot/channels/whatsapp-web/wire/to-child';
+import { FORMATO_BYTES } from './a-file';
 import { chatTown } from './chat-town';
 import { fakeReceiveFile } from './fake-receive-file';
 import { type Faults, FakeWwebClient } from './fake-wweb-client';
@@ -92,6 +93,7 @@ export function whatsappWebTown(over: Partial<WhatsappWebDeps> = {}, given?: Ret
     createWhatsappWeb({
       personas,
       receiveFile: files.receive,
+      openArchivo: async () => FORMATO_BYTES,
       texts: () => sampleContent.texts,
       clock,
       logger: town.deps.logger,

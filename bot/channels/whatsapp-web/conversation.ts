@@ -25,10 +25,11 @@ const ESTADOS: ReadonlyMap<number, Marca['estado']> = new Map<number, Marca['est
 ]);
 
 /** A session with both directions of its messages. */
-export function createConversation(deps: Deps): {
+export function createConversation(given: Deps): {
   readonly session: RunningSession;
   readonly send: (who: Interlocutor, reply: OutboundMessage, begin: Begin) => Promise<Salida>;
 } {
+  const deps = { ...given, medios: given.folder.medios };
   const { kept, logger } = deps;
   const inHand = new Set<string>();
   const sending = createSendReply({
@@ -42,7 +43,7 @@ export function createConversation(deps: Deps): {
     if (inHand.has(mensaje.id)) return;
     inHand.add(mensaje.id);
     try {
-      const stored = await receiveMessage({ ...deps, medios: deps.folder.medios }, mensaje);
+      const stored = await receiveMessage(deps, mensaje);
       if (!stored.ok) return logger.warn('whatsapp-web.not-stored', { code: stored.failure.code });
       kept.received(new Date(mensaje.enviadoEn));
       session.order({ tipo: 'guardado', id: mensaje.id });

@@ -5,10 +5,11 @@ import type { Interlocutor, OutboundMessage } from '../channel';
 import { plainReply } from '../plain-reply';
 import type { Addresses } from './address-of';
 import { createHandOver, type HandOverDeps, later } from './hand-over';
+import { lendFile, type LendDeps, takeBack } from './lend-file';
 import { pace, ritmoOf } from './pace';
 import type { KeptState } from './session/kept-state';
 
-export interface SendDeps extends HandOverDeps {
+export interface SendDeps extends HandOverDeps, LendDeps {
   readonly addresses: Addresses;
   readonly clock: Clock;
   readonly kept: KeptState;
@@ -53,8 +54,9 @@ export function createSendReply(deps: SendDeps) {
       if (!isReady()) return later('NO_LISTO');
       // What was begun before is not sent again, whoever began it.
       if (!(await begin())) return { estado: 'INCIERTO' };
-      const texto = plainReply(reply, true);
-      return handing.handOver({ a: [...a].slice(0, 3), texto, tecleandoMs: turno.tecleandoMs });
+      const archivo = await lendFile(deps, reply);
+      const said = { texto: plainReply(reply, true), archivo, tecleandoMs: turno.tecleandoMs };
+      return handing.handOver({ a: [...a].slice(0, 3), ...said }).finally(() => void takeBack(deps, archivo));
     },
     told: handing.told,
     gone: handing.gone,

@@ -4,7 +4,7 @@ import type { Logger } from '../../../api/base/kernel/logger';
 import type { ReceiveFile } from '../../../api/base/kernel/receive-file';
 import type { Result } from '../../../api/base/kernel/result';
 import type { Texts } from '../../../content/texts';
-import type { Chat, Interlocutor, OutboundMessage } from '../channel';
+import type { Chat, Interlocutor, OpenArchivo, OutboundMessage } from '../channel';
 import type { EstadoDicho } from '../../envios/envio';
 import type { Salida } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
@@ -17,6 +17,8 @@ import type { AjustesHijo } from './wire/to-child';
 export interface WhatsappWebDeps {
   readonly personas: Personas;
   readonly receiveFile: ReceiveFile;
+  /** Reads what the trámites give. */
+  readonly openArchivo: OpenArchivo;
   readonly texts: () => Texts;
   readonly clock: Clock;
   readonly logger: Logger;

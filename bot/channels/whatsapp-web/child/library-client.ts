@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { Client, type ClientOptions, LocalAuth } from 'whatsapp-web.js';
+import { Client, type ClientOptions, LocalAuth, type Message, MessageMedia } from 'whatsapp-web.js';
 import type { AjustesHijo } from '../wire/to-child';
 import type { FoundBrowser } from './find-browser';
-import { BROWSER_GONE, BROWSER_OPEN, type WwebClient } from './wweb-client';
+import { BROWSER_GONE, BROWSER_OPEN, type SendOptions, type WwebClient, type WwebFile } from './wweb-client';
 
 /** What the library has and its types do not say. */
 type Whole = Client & { inject(): Promise<void> };
@@ -44,6 +44,13 @@ export class GuardedClient extends Base {
   override destroy(): Promise<void> {
     this.ending ??= super.destroy();
     return this.ending;
+  }
+
+  /** A picture is shown; anything else, also a sound, which takes no text by itself, goes as a document. */
+  sendFile(to: string, { tipo, nombre, base64, pie }: WwebFile, options: SendOptions): Promise<Message> {
+    const sendMediaAsDocument = !tipo.startsWith('image/');
+    const media = new MessageMedia(tipo, base64, nombre);
+    return this.sendMessage(to, media, { ...options, caption: pie, sendMediaAsDocument });
   }
 
   /** When the browser has written what it keeps and is gone; the library's own end does not wait for that. */

@@ -1,12 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FromChild } from '../wire/from-child';
 import type { ToChild } from '../wire/to-child';
-import { NoAnswer, type Bounded } from './bounded';
-import type { WwebClient, WwebMessage } from './wweb-client';
+import { createAttempts, type Outcome } from './attempts';
+import type { Bounded } from './bounded';
+import type { WwebClient, WwebFile, WwebMessage } from './wweb-client';
 
 export type Enviar = Extract<ToChild, { tipo: 'enviar' }>;
 
 interface Deps {
   readonly client: WwebClient;
+  /** Folder where files to send are found. */
+  readonly medios: string;
   readonly bounded: Bounded;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly emit: (told: FromChild) => void;
@@ -14,64 +19,55 @@ interface Deps {
 
 const TYPING_MS = 3_000;
 const SEND_MS = 20_000;
-/** How long the page's own word of what it sent is awaited after a failure. */
-const ECHO_MS = 3_000;
+/** The page takes a file to WhatsApp before it says that it sent it. */
+const SEND_FILE_MS = 45_000;
 
 // Never as seen before sending (one of the library's weakest calls), nor anything fetched because of a link.
 const OPTIONS = { sendSeen: false, linkPreview: false, parseVCards: false } as const;
 
-type Outcome =
-  { readonly proveedorId: string } | { readonly motivo: 'SIN_CHAT' | 'RECHAZADO' | 'SIN_RESPUESTA' };
+/** Sends replies, each to the first name of the person that works. */
+export function createOutbound({ client, medios, bounded, wait, emit }: Deps) {
+  const attempts = createAttempts(bounded);
 
-/**
- * Sends replies. A call that fails may have sent all the same: the page tells of each message it makes (`created`), and
- * that word is awaited before the failure is told.
- */
-export function createOutbound({ client, bounded, wait, emit }: Deps) {
-  const awaited = new Map<string, (id: string) => void>();
-  const keyOf = (to: string, texto: string): string => `${to}\n${texto}`;
-
-  const sendTo = async (to: string, texto: string): Promise<Outcome> => {
-    const echo = new Promise<string>((resolve) => awaited.set(keyOf(to, texto), resolve));
-    const echoed = async (motivo: 'RECHAZADO' | 'SIN_RESPUESTA' | 'SIN_CHAT'): Promise<Outcome> =>
-      bounded(ECHO_MS, () => echo).then(
-        (proveedorId) => ({ proveedorId }),
-        () => ({ motivo }),
+  /** As a file, and if the page does not take it, as the text with its link. */
+  const sendTo = async (
+    to: string,
+    { texto, archivo }: Pick<Enviar, 'texto' | 'archivo'>,
+  ): Promise<Outcome> => {
+    const file = archivo && (await readLent(medios, archivo));
+    if (file) {
+      const whole = await attempts.attempt({ to, said: file.pie, ms: SEND_FILE_MS }, () =>
+        client.sendFile(to, file, OPTIONS),
       );
-    try {
-      const sent = await bounded(SEND_MS, () => client.sendMessage(to, texto, OPTIONS));
-      // Undefined is how the library says that there is no such chat, or that it lost the message.
-      return sent ? { proveedorId: sent.id._serialized } : await echoed('SIN_CHAT');
-    } catch (cause) {
-      if (cause instanceof NoAnswer) return await echoed('SIN_RESPUESTA');
-      return await echoed(isNoChat(cause) ? 'SIN_CHAT' : 'RECHAZADO');
-    } finally {
-      awaited.delete(keyOf(to, texto));
+      if (!('motivo' in whole) || whole.motivo !== 'RECHAZADO') return whole;
     }
+    return attempts.attempt({ to, said: texto, ms: SEND_MS }, () => client.sendMessage(to, texto, OPTIONS));
   };
 
   return {
-    async send({ id, a, texto, tecleandoMs }: Enviar): Promise<void> {
+    async send({ id, a, tecleandoMs, ...said }: Enviar): Promise<void> {
       let outcome: Outcome = { motivo: 'SIN_CHAT' };
       for (const to of a) {
         await showTyping({ client, bounded, wait }, to, tecleandoMs);
-        outcome = await sendTo(to, texto);
+        outcome = await sendTo(to, said);
         if (!('motivo' in outcome) || outcome.motivo !== 'SIN_CHAT') break;
       }
       emit(
         'motivo' in outcome ? { tipo: 'no-enviado', id, ...outcome } : { tipo: 'enviado', id, ...outcome },
       );
     },
-    /** The page made a message: perhaps one of those that failed. */
-    created({ fromMe, to = '', body, id }: WwebMessage): void {
-      if (fromMe) awaited.get(keyOf(to, body))?.(id._serialized);
-    },
+    created: (message: WwebMessage): void => attempts.created(message),
   };
 }
 
-/** «No LID for user» and the like: nothing went, and another name of the same person may work. */
-const isNoChat = (cause: unknown): boolean =>
-  cause instanceof Error && /no lid for user/i.test(cause.message);
+/** Undefined when it is not there: the parent is told nothing, its text says where it is. */
+async function readLent(
+  medios: string,
+  { ruta, ...said }: NonNullable<Enviar['archivo']>,
+): Promise<WwebFile | undefined> {
+  const content = await readFile(join(medios, ruta)).catch(() => undefined);
+  return content && { ...said, base64: content.toString('base64') };
+}
 
 async function showTyping(
   { client, bounded, wait }: Pick<Deps, 'client' | 'bounded' | 'wait'>,

@@ -26,6 +26,15 @@ export interface WwebLocation {
   readonly address?: string | undefined;
 }
 
+/** A file to send. */
+export interface WwebFile {
+  readonly tipo: string;
+  readonly nombre: string;
+  readonly base64: string;
+  /** What is said beneath it. */
+  readonly pie: string;
+}
+
 export interface WwebChat {
   readonly id: { readonly _serialized: string };
   readonly isGroup: boolean;
@@ -45,6 +54,7 @@ export interface WwebClient {
   whenClosed(): Promise<void>;
   getState(): Promise<string | null>;
   sendMessage(to: string, texto: string, options: SendOptions): Promise<WwebMessage | undefined>;
+  sendFile(to: string, file: WwebFile, options: SendOptions): Promise<WwebMessage | undefined>;
   sendSeen(chat: string): Promise<boolean>;
   getChats(): Promise<readonly WwebChat[]>;
   getChatById(id: string): Promise<WwebChat | undefined>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, messageId } from './shapes';
+import { address, fileName, messageId } from './shapes';
 
 /** All that the child is given: folders of its own and how to open the page. No key, no store. */
 const ajustes = z.strictObject({
@@ -27,7 +27,17 @@ export const toChild = z.discriminatedUnion('tipo', [
     id: messageId,
     /** Tried in order while there is certainty that nothing went. */
     a: z.array(address).min(1).max(3),
+    /** All that is said, a file of it as a link. */
     texto: z.string().min(1),
+    /** The file itself, in the folder of both, and what is said beneath it: in place of the text, where the page takes it. */
+    archivo: z
+      .strictObject({
+        ruta: fileName,
+        tipo: z.string().min(1).max(127),
+        nombre: z.string().min(1).max(255),
+        pie: z.string().max(1_024),
+      })
+      .optional(),
     tecleandoMs: z.number().int().min(0).max(10_000),
   }),
 ]);

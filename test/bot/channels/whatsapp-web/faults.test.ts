@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { LID, personMessage, PHONE } from '../../../fakes/fake-wweb-client';
 import { whatsappWebTown } from '../../../fakes/whatsapp-web-town';
 
 let web: ReturnType<typeof whatsappWebTown>;
@@ -179,86 +178,5 @@ describe('what happens to a session that worked', () => {
     bytes = 1_300 * 1024 ** 2;
     await web.advance(60_000);
     expect(web.channel.session().falla).toBe('MEMORIA');
-  });
-});
-
-describe('what happens to an answer', () => {
-  it('goes as numbered text to the last address it came from, then to the person’s other names', async () => {
-    web = whatsappWebTown();
-    const client = await web.ready();
-    expect(await sendNow()).toEqual({ estado: 'ENVIADO', proveedorId: `true_${LID}_OUT1` });
-    client.receive(personMessage('A1', 'hola', { from: PHONE }));
-    await web.until('stored', () => client.seen.length > 0);
-    await sendNow();
-    expect(client.sent.filter(({ texto }) => texto === 'Hola\n1. Uno').map(({ to }) => to)).toEqual([
-      LID,
-      PHONE,
-    ]);
-    expect(client.typed).toContain(PHONE);
-  });
-
-  it('fails when the chat cannot be found: the library says nothing', async () => {
-    web = whatsappWebTown();
-    web.next.faults = { sendReturnsUndefined: true };
-    await web.ready();
-    expect(await sendNow()).toEqual({ estado: 'FALLIDO', codigo: 'SIN_CHAT' });
-  });
-
-  it('tries the other name of the person after «No LID for user»', async () => {
-    web = whatsappWebTown();
-    web.next.faults = { sendThrows: new Error('Evaluation failed: No LID for user') };
-    await web.ready();
-    expect(await sendNow()).toEqual({ estado: 'FALLIDO', codigo: 'SIN_CHAT' });
-    expect(web.client().typed).toEqual([LID, PHONE]);
-  });
-
-  it.each([new TypeError("Cannot read properties of undefined (reading 'markedUnread')"), 'a plain string'])(
-    'is left for later when the page refuses it (%s)',
-    async (cause) => {
-      web = whatsappWebTown();
-      web.next.faults = { sendThrows: cause };
-      await web.ready();
-      expect(await sendNow()).toEqual({ estado: 'PENDIENTE', codigo: 'RECHAZADO' });
-    },
-  );
-
-  it('is sent when the page made the message and failed afterwards: it is not sent twice', async () => {
-    web = whatsappWebTown();
-    web.next.faults = { sendsAndThrows: true };
-    await web.ready();
-    expect(await sendNow()).toEqual({ estado: 'ENVIADO', proveedorId: `true_${LID}_OUT1` });
-  });
-
-  it('is uncertain when the page hangs, and when its program dies on the way', async () => {
-    web = whatsappWebTown();
-    const client = await web.ready();
-    client.faults = { hungEvaluate: true };
-    expect(await sendNow()).toEqual({ estado: 'INCIERTO' });
-    client.faults = { hungEvaluate: true };
-    const to = await who();
-    const sending = web.channel.send(to, HOLA);
-    await web.advance(4_000);
-    client.crash();
-    const stop = web.run();
-    expect(await sending).toEqual({ estado: 'INCIERTO' });
-    stop();
-  });
-
-  it('is not sent past four hundred a day, and the count outlives the program', async () => {
-    web = whatsappWebTown();
-    await web.folder.prepare();
-    await web.folder.save({ fase: 'DOWN', enviados: { dia: '2026-11-24', cuantos: 400 } });
-    await web.ready();
-    expect(await sendNow()).toEqual({ estado: 'PENDIENTE', codigo: 'TOPE_DEL_DIA' });
-  });
-
-  it('tells the ticks of our messages only', async () => {
-    web = whatsappWebTown();
-    const client = await web.ready();
-    client.emit('message_ack', { ...personMessage('A', ''), fromMe: true }, 3);
-    client.emit('message_ack', personMessage('B', ''), 3);
-    client.emit('message_ack', { ...personMessage('C', ''), fromMe: true }, -1);
-    await web.settle();
-    expect(web.marks.map(({ estado }) => estado)).toEqual(['LEIDO', 'FALLIDO']);
   });
 });

@@ -30,7 +30,11 @@ channelContract('whatsapp-web', async (town) => {
       return true;
     },
     shown: async () => client.sent.map(({ texto }) => texto),
-    opens: async () => client.sent.flatMap(({ texto }) => texto.match(/https:\S+/g) ?? []),
+    opens: async () =>
+      client.sent.flatMap(({ texto, archivo }) => [
+        ...(archivo === undefined ? [] : [archivo]),
+        ...(texto.match(/https:\S+/g) ?? []),
+      ]),
     async close() {
       stop();
       await web.close();
