@@ -45,15 +45,19 @@ function locationRequest(message: OutboundMessage): Payload | undefined {
 /** Never longer than what WhatsApp takes: what is left out is the end of what is told, never its links nor its options. */
 function text(message: OutboundMessage, texts: Texts): Payload {
   const whole = plainReply(message, true);
-  const over = whole.length - LIMITS.text;
-  const body = over <= 0 ? whole : plainReply(shortened(message, over, texts), true);
+  const body = whole.length <= LIMITS.text ? whole : shortened(message, texts);
   return { type: 'text', text: { preview_url: false, body: cutAt(body, LIMITS.text) } };
 }
 
-function shortened(message: OutboundMessage, over: number, texts: Texts): OutboundMessage {
+function shortened(message: OutboundMessage, texts: Texts): string {
+  const opciones = message.opciones.map((one) => ({ ...one, titulo: cutAt(one.titulo, MOST_OF_A_TITLE) }));
   const cut = `\n${texts('whatsapp.cortado')}`;
-  return { ...message, texto: cutAt(message.texto, message.texto.length - over - cut.length) + cut };
+  const rest = plainReply({ ...message, opciones, texto: cut }, true).length;
+  return plainReply({ ...message, opciones, texto: cutAt(message.texto, LIMITS.text - rest) + cut }, true);
 }
+
+/** Ten of them are half of a message. */
+const MOST_OF_A_TITLE = 200;
 
 /** A character of two units that would be cut in half is left out. */
 const cutAt = (text: string, length: number): string =>

@@ -80,6 +80,23 @@ describe('a bubble on WhatsApp', () => {
     );
   });
 
+  it('keeps every option, however long they are', () => {
+    const opciones = Array.from({ length: 10 }, (_, i) => ({
+      id: `${i}`,
+      titulo: `${i} ${'x'.repeat(600)}`,
+    }));
+    const { text } = payloadOf({ texto: 'a'.repeat(3_000), opciones }, texts) as unknown as {
+      text: { body: string };
+    };
+    expect(text.body.length).toBeLessThanOrEqual(4_096);
+    expect(
+      text.body
+        .split('\n')
+        .slice(-10)
+        .map((line) => line.slice(0, 6)),
+    ).toEqual(opciones.map((_, i) => `${i + 1}. ${i} xx`.slice(0, 6)));
+  });
+
   it('is within every limit, and shows every option', () => {
     const title = fc.string({ maxLength: 40, unit: 'grapheme' });
     fc.assert(
