@@ -84,9 +84,11 @@ async function choose(
   page: Page,
   files: { name: string; mimeType: string; buffer: Buffer }[],
 ): Promise<void> {
+  // Waited for from before: the browser must have been told not to show its own window when the key is pressed.
+  const chooser = page.waitForEvent('filechooser');
   await tabTo(page, 'Adjuntar archivos', 'Shift+Tab').catch(() => tabTo(page, 'Adjuntar archivos'));
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-  await chooser.setFiles(files);
+  await page.keyboard.press('Space');
+  await (await chooser).setFiles(files);
 }
 
 const file = (name: string, content: string) => ({
