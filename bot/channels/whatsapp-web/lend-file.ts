@@ -48,7 +48,10 @@ async function lend(
   return { ruta, tipo: archivo.tipo, nombre: archivo.nombre, pie };
 }
 
-/** Once the child has answered. What a crash leaves goes before the next child starts. */
-export const takeBack = async ({ medios }: LendDeps, lent: Lent | undefined): Promise<void> => {
-  if (lent) await rm(join(medios, lent.ruta), { force: true });
-};
+/** Once the child has answered. What a crash leaves goes before the next child starts. Never throws. */
+export async function takeBack({ medios, logger }: LendDeps, lent: Lent | undefined): Promise<void> {
+  if (!lent) return;
+  await rm(join(medios, lent.ruta), { force: true }).catch((cause: unknown) =>
+    logger.error('whatsapp-web.file-left', {}, cause),
+  );
+}

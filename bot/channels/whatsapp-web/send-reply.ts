@@ -52,11 +52,15 @@ export function createSendReply(deps: SendDeps) {
       await wait(Math.max(0, turno.en - turno.tecleandoMs - clock.monotonic()));
       // It may have been long.
       if (!isReady()) return later('NO_LISTO');
-      // What was begun before is not sent again, whoever began it.
-      if (!(await begin())) return { estado: 'INCIERTO' };
       const archivo = await lendFile(deps, reply);
       const said = { texto: plainReply(reply, true), archivo, tecleandoMs: turno.tecleandoMs };
-      return handing.handOver({ a: [...a].slice(0, 3), ...said }).finally(() => void takeBack(deps, archivo));
+      try {
+        // What was begun before is not sent again, whoever began it.
+        if (!(await begin())) return { estado: 'INCIERTO' };
+        return await handing.handOver({ a: [...a].slice(0, 3), ...said });
+      } finally {
+        await takeBack(deps, archivo);
+      }
     },
     told: handing.told,
     gone: handing.gone,
