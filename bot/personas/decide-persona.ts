@@ -4,6 +4,8 @@ import type { Alias } from './personas';
 export interface Persona {
   readonly id: string;
   readonly alias: Alias;
+  /** When WhatsApp last told a change of its names. */
+  readonly renombradaEn?: Date;
 }
 
 /** Who writes: somebody known, with the names as they are from now on, or somebody new. */
@@ -44,3 +46,7 @@ export const renamedAlias = ({ lid }: Alias, after: Alias): Alias => ({
   ...(lid !== undefined && { lid }),
   ...after,
 });
+
+/** Whether a change told of that moment is older than what is known of these people, or is that itself. */
+export const isToldLate = (en: Date, people: readonly Persona[]): boolean =>
+  people.some(({ renombradaEn }) => renombradaEn !== undefined && renombradaEn >= en);

@@ -9,13 +9,22 @@ export interface PersonaDocument {
   readonly alias: readonly string[];
   /** The names themselves, sealed. */
   readonly nombres: string;
+  /** When WhatsApp last told a change of its names. */
+  readonly renombradaEn?: Date;
 }
 
 export const ESQUEMA_PERSONA = 1;
 const text = { type: String, required: true } as const;
 
 const schema = new Schema<PersonaDocument>(
-  { _id: text, entidad: text, esquema: { type: Number, required: true }, alias: [String], nombres: text },
+  {
+    _id: text,
+    entidad: text,
+    esquema: { type: Number, required: true },
+    alias: [String],
+    nombres: text,
+    renombradaEn: Date,
+  },
   {
     collection: 'personas_whatsapp',
     versionKey: false,

@@ -7,7 +7,7 @@ import type { Sealing } from '../../api/base/kernel/sealing';
 import { grouped } from '../stored/grouped';
 import { nativeOf } from '../stored/mongo-native-of';
 import { refusedAsRepeated } from '../stored/mongo-insert-new-ones';
-import { decidePersona, namesIn, type Persona, renamedAlias } from './decide-persona';
+import { decidePersona, isToldLate, namesIn, type Persona, renamedAlias } from './decide-persona';
 import { ESQUEMA_PERSONA, openPersonaModel, type PersonaDocument } from './mongo-persona-schema';
 import type { Alias, Personas } from './personas';
 
@@ -35,11 +35,13 @@ export async function openMongoPersonas(deps: Deps): Promise<Personas> {
         return err(failure('STORE_UNAVAILABLE'));
       }
     },
-    async renamed(before, after) {
+    async renamed(before, after, en) {
       const [known] = await store.having(before);
       if (!known) return;
-      await store.take(after, await store.having(after), known.id);
-      await store.replace({ id: known.id, alias: renamedAlias(known.alias, after) });
+      const others = await store.having(after);
+      if (isToldLate(en, [known, ...others])) return;
+      await store.take(after, others, known.id);
+      await store.replace({ id: known.id, alias: renamedAlias(known.alias, after), renombradaEn: en });
     },
     aliasOf: (persona) => store.aliasOf(persona),
   };
@@ -76,9 +78,10 @@ function storeOf(model: Model<PersonaDocument>, deps: Deps) {
     return documents.map((_, index) => !repeated.has(index));
   });
   /** False when another took one of its names meanwhile. */
-  const replace = async ({ id, alias }: Persona): Promise<boolean> => {
+  const replace = async ({ id, alias, renombradaEn }: Persona): Promise<boolean> => {
     try {
-      await model.updateOne({ _id: id, entidad }, { $set: named(alias) }).exec();
+      const names = { ...named(alias), ...(renombradaEn && { renombradaEn }) };
+      await model.updateOne({ _id: id, entidad }, { $set: names }).exec();
       return true;
     } catch (cause) {
       if ((cause as { code?: unknown }).code === DUPLICATE_KEY) return false;
@@ -112,8 +115,9 @@ const namedBy = (sealing: Sealing) => (alias: Alias) => ({
 });
 
 function lookups(model: Model<PersonaDocument>, { entidad, sealing }: Deps) {
-  const personaOf = ({ _id, nombres }: PersonaDocument): Persona => ({
+  const personaOf = ({ _id, nombres, renombradaEn }: PersonaDocument): Persona => ({
     id: _id,
+    renombradaEn,
     alias: JSON.parse(sealing.open(nombres, CONTEXT)) as Alias,
   });
   const named = grouped(async (asked: readonly (readonly string[])[]) => {

@@ -19,8 +19,11 @@ export interface Personas {
    * STORE_UNAVAILABLE.
    */
   resolve(alias: Alias): Promise<Result<string, Failure>>;
-  /** WhatsApp tells that a person's names changed: those that are not told are left, and a person not known stays unknown. */
-  renamed(before: Alias, after: Alias): Promise<void>;
+  /**
+   * WhatsApp tells that a person's names changed, and when: those that are not told are left, and a person not known stays
+   * unknown. What is told again, or late, after another change of the same people, changes nothing.
+   */
+  renamed(before: Alias, after: Alias, en: Date): Promise<void>;
   /** How to write to a person. */
   aliasOf(persona: string): Promise<Alias | undefined>;
 }

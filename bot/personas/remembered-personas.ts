@@ -24,8 +24,8 @@ export function rememberPersonas(personas: Personas): Personas {
       }
       return resolved;
     },
-    async renamed(before, after) {
-      await personas.renamed(before, after);
+    async renamed(before, after, en) {
+      await personas.renamed(before, after, en);
       ids.clear();
       aliases.clear();
     },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Alias, Personas } from '../../bot/personas/personas';
 
+const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 14, minute));
 const ANA: Alias = { telefono: '573001112233', bsuid: 'CO.ana' };
 
 /** What every register of the people of WhatsApp must do. */
@@ -53,23 +54,37 @@ export function personasContract(name: string, create: () => Promise<Personas>):
 
     it('follows a change of number or of id that WhatsApp tells', async () => {
       const ana = await who(ANA);
-      await personas.renamed({ bsuid: 'CO.ana' }, { bsuid: 'CO.otra' });
+      await personas.renamed({ bsuid: 'CO.ana' }, { bsuid: 'CO.otra' }, at(1));
       expect(await who({ bsuid: 'CO.otra' })).toBe(ana);
       // The id is made again when the line changes: nothing more is sent to the old one.
       expect(await personas.aliasOf(ana)).toEqual({ bsuid: 'CO.otra' });
       const after = { telefono: '573115554433', bsuid: 'CO.nueva' };
-      await personas.renamed({ bsuid: 'CO.otra' }, after);
+      await personas.renamed({ bsuid: 'CO.otra' }, after, at(2));
       expect(await who(after)).toBe(ana);
       expect(await personas.aliasOf(ana)).toEqual(after);
       expect(await who({ telefono: '573001112233' })).not.toBe(ana);
-      await personas.renamed({ telefono: '570' }, { telefono: '571' });
+      await personas.renamed({ telefono: '570' }, { telefono: '571' }, at(3));
       expect(await personas.aliasOf(ana)).toEqual(after);
     });
 
     it('does not take for a stranger who comes from a new line with an id that was not told', async () => {
       const ana = await who(ANA);
-      await personas.renamed({ telefono: '573001112233' }, { telefono: '573115554433' });
+      await personas.renamed({ telefono: '573001112233' }, { telefono: '573115554433' }, at(1));
       expect(await who({ telefono: '573115554433', bsuid: 'CO.nueva' })).toBe(ana);
+    });
+
+    it('changes nothing by what is told again, or late: not even when the old line is of somebody else by then', async () => {
+      const [vieja, nueva] = [{ telefono: '573001112233' }, { telefono: '573115554433' }];
+      const ana = await who(vieja);
+      await personas.renamed(vieja, nueva, at(1));
+      const luz = await who(vieja);
+      expect(luz).not.toBe(ana);
+      await personas.renamed(vieja, nueva, at(1));
+      expect([await who(vieja), await who(nueva)]).toEqual([luz, ana]);
+      await personas.renamed(vieja, { telefono: '573200000000' }, at(2));
+      await personas.renamed(nueva, vieja, at(3));
+      await personas.renamed(vieja, nueva, at(1));
+      expect(await personas.aliasOf(ana)).toEqual(vieja);
     });
 
     it('refuses nobody', async () => {

@@ -1,15 +1,22 @@
 import { failure } from '../../api/base/kernel/failures';
 import { err, ok } from '../../api/base/kernel/result';
-import { decidePersona, namesIn, type Persona, renamedAlias } from '../../bot/personas/decide-persona';
+import {
+  decidePersona,
+  isToldLate,
+  namesIn,
+  type Persona,
+  renamedAlias,
+} from '../../bot/personas/decide-persona';
 import type { Alias, Personas } from '../../bot/personas/personas';
 
 /** People of WhatsApp, in memory. */
 export function memoryPersonas(): Personas {
   const all = new Map<string, Alias>();
+  const renamedAt = new Map<string, Date>();
   const having = (alias: Alias): Persona[] =>
     [...all]
       .filter(([, names]) => namesIn(names).some((name) => namesIn(alias).includes(name)))
-      .map(([id, names]) => ({ id, alias: names }));
+      .map(([id, names]) => ({ id, alias: names, renombradaEn: renamedAt.get(id) }));
   const without = (names: Alias, gone: Alias): Alias =>
     Object.fromEntries(Object.entries(names).filter(([name, value]) => gone[name as keyof Alias] !== value));
   const give = (id: string, names: Alias, taken: Alias): void => {
@@ -24,9 +31,11 @@ export function memoryPersonas(): Personas {
       give(id, decided.kind === 'NEW' ? alias : decided.persona.alias, alias);
       return ok(id);
     },
-    async renamed(before, after) {
+    async renamed(before, after, en) {
       const [known] = having(before);
-      if (known) give(known.id, renamedAlias(known.alias, after), after);
+      if (!known || isToldLate(en, [known, ...having(after)])) return;
+      give(known.id, renamedAlias(known.alias, after), after);
+      renamedAt.set(known.id, en);
     },
     aliasOf: async (persona) => all.get(persona),
   };

@@ -6,7 +6,7 @@ import * as shape from './webhook-shape';
 export type CloudEvent =
   | { readonly kind: 'MESSAGE'; readonly alias: Alias; readonly message: shape.AnyMessage; readonly en: Date }
   | { readonly kind: 'STATUS'; readonly dicho: EstadoDicho }
-  | { readonly kind: 'RENAMED'; readonly before: Alias; readonly after: Alias }
+  | { readonly kind: 'RENAMED'; readonly before: Alias; readonly after: Alias; readonly en: Date }
   /** A problem of the account or the number, by Meta's code. */
   | { readonly kind: 'PROBLEM'; readonly code: number }
   /** Not for us, or nothing that is known: told so that somebody may look. */
@@ -16,11 +16,19 @@ export type CloudEvent =
 export function readWebhook(body: unknown, phoneNumberId: string, now: Date): readonly CloudEvent[] {
   const parsed = shape.envelope.safeParse(body);
   if (!parsed.success) return [ignored('envelope')];
-  return parsed.data.entry.flatMap(({ changes }) =>
-    changes.flatMap(({ field, value }) =>
-      field === 'messages' ? readValue(value, phoneNumberId, now) : [ignored(field)],
-    ),
-  );
+  return parsed.data.entry.flatMap((one) => {
+    const entry = shape.entry.safeParse(one);
+    return entry.success
+      ? entry.data.changes.flatMap((change) => readChange(change, phoneNumberId, now))
+      : [ignored('entry')];
+  });
+}
+
+function readChange(one: unknown, phoneNumberId: string, now: Date): readonly CloudEvent[] {
+  const parsed = shape.change.safeParse(one);
+  if (!parsed.success) return [ignored('change')];
+  const { field, value } = parsed.data;
+  return field === 'messages' ? readValue(value, phoneNumberId, now) : [ignored(field)];
 }
 
 const ignored = (why: string): CloudEvent => ({ kind: 'IGNORED', why: why.slice(0, 40) });
@@ -43,7 +51,7 @@ function readMessage(one: unknown, contacts: readonly shape.Contact[], now: Date
   const parsed = shape.anyMessage.safeParse(one);
   if (!parsed.success) return ignored('message');
   const message = parsed.data;
-  if (message.type === 'system') return readSystem(message);
+  if (message.type === 'system') return readSystem(message, now);
   const alias = aliasOf(message, contacts);
   if (isNobody(alias)) return ignored('nobody');
   return { kind: 'MESSAGE', alias, message, en: instantOf(message.timestamp, now) };
@@ -65,14 +73,15 @@ const digitsOf = (phone: string | undefined): string | undefined => {
   return digits === '' ? undefined : digits;
 };
 
-function readSystem(message: shape.AnyMessage): CloudEvent {
+function readSystem(message: shape.AnyMessage, now: Date): CloudEvent {
   const parsed = shape.kinds.system.safeParse(message);
   if (!parsed.success) return ignored('system');
   const { type, wa_id, new_wa_id, user_id } = parsed.data.system;
   if (type !== 'user_changed_number' && type !== 'user_changed_user_id') return ignored(`system.${type}`);
   const before = namesOf(message.from, message.from_user_id);
   const after = namesOf(new_wa_id ?? wa_id, user_id);
-  return isNobody(before) || isNobody(after) ? ignored('system') : { kind: 'RENAMED', before, after };
+  if (isNobody(before) || isNobody(after)) return ignored('system');
+  return { kind: 'RENAMED', before, after, en: instantOf(message.timestamp, now) };
 }
 
 const namesOf = (phone: string | undefined, bsuid: string | undefined): Alias => {

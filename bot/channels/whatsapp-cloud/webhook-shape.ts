@@ -6,8 +6,11 @@ import { z } from 'zod';
  */
 export const envelope = z.object({
   object: z.literal('whatsapp_business_account'),
-  entry: z.array(z.object({ changes: z.array(z.object({ field: z.string(), value: z.unknown() })) })),
+  entry: z.array(z.unknown()),
 });
+
+export const entry = z.object({ changes: z.array(z.unknown()) });
+export const change = z.object({ field: z.string(), value: z.unknown() });
 
 export const messagesValue = z.object({
   metadata: z.object({ phone_number_id: z.string() }),

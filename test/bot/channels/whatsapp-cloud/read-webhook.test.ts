@@ -108,11 +108,13 @@ describe('a webhook', () => {
       kind: 'RENAMED',
       before: { telefono: '571' },
       after: { telefono: '572' },
+      en: expect.any(Date),
     });
     expect(system({ type: 'user_changed_user_id', user_id: 'CO.b' }, { from_user_id: 'CO.a' })).toEqual({
       kind: 'RENAMED',
       before: { bsuid: 'CO.a' },
       after: { bsuid: 'CO.b' },
+      en: expect.any(Date),
     });
     expect(system({ type: 'other' }, { from: '571' })).toMatchObject({ kind: 'IGNORED' });
   });
@@ -122,6 +124,18 @@ describe('a webhook', () => {
     for (const timestamp of [future, 'x', '', '-5']) {
       expect(read(value({ messages: [{ ...text, from: '571', timestamp }] }))[0]).toMatchObject({ en: NOW });
     }
+  });
+
+  it('loses nothing of a batch for a part of it that cannot be read', () => {
+    const whole = value({ messages: [{ ...text, from: '571' }] });
+    const mixed = { changes: [{ value: {} }, ...(whole.entry[0]?.changes ?? [])] };
+    const events = read({ ...whole, entry: [null, { id: '1' }, mixed] });
+    expect(events.map((one) => ('why' in one ? one.why : one.kind))).toEqual([
+      'entry',
+      'entry',
+      'change',
+      'MESSAGE',
+    ]);
   });
 
   it('never throws, whatever comes', () => {
