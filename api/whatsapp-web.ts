@@ -56,7 +56,7 @@ export async function openWhatsappWeb(
     ...given
   }: { readonly envios: Envios; readonly personas: Personas; readonly openArchivo: OpenArchivo },
 ): Promise<WhatsappWebService | undefined> {
-  const { config, decisiones, content, receiveFile, sealing } = installation;
+  const { config, decisiones, content, receiveFile, sealing, logger } = installation;
   if (!config.whatsappWeb.activo) return undefined;
   const aceptado = riesgoAceptado(decisionesVigentes(await decisiones.all())) !== undefined;
   if (!aceptado) {
@@ -73,7 +73,9 @@ export async function openWhatsappWeb(
     wait: async (milliseconds) => wait(milliseconds, undefined, { ref: false }),
     random: Math.random,
   });
-  web.onAck((marca) => void envios.told([marca]));
+  web.onAck((marca) => {
+    envios.told([marca]).catch((cause: unknown) => logger.error('envios.store-unavailable', {}, cause));
+  });
   return {
     channel: createWebPush({ web, envios, sealing }),
     start: async (chat) => void (await web.start(chat)),

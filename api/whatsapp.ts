@@ -7,6 +7,7 @@ import type { Router } from 'express';
 import type { Installation } from './installation';
 import type { AvisoPorChat } from './notificaciones/ports';
 import { io } from './program';
+import { contratoDecidido } from './puesta-en-marcha/contrato-whatsapp';
 import { decisionesVigentes } from './puesta-en-marcha/decision';
 import { openWhatsappWeb } from './whatsapp-web';
 import type { Secreto, WhatsappConfig } from './whatsapp-config';
@@ -24,7 +25,6 @@ import { openMongoPersonas } from '../bot/personas/mongo-personas';
 import { rememberPersonas } from '../bot/personas/remembered-personas';
 
 /** The town's decision on the contract with whoever processes the data (Meta, or a provider). */
-const CONTRATO = 'contrato_whatsapp';
 
 /** What WhatsApp adds to the program: nothing, when it is not configured or may not be used yet. */
 export interface Whatsapp {
@@ -75,7 +75,7 @@ async function openOfficial(
 ): Promise<Whatsapp> {
   const { config, decisiones, content, connection, sealing, clock } = installation;
   const { entidad, publicUrl } = config;
-  const decided = decisionesVigentes(await decisiones.all()).has(CONTRATO);
+  const decided = contratoDecidido(decisionesVigentes(await decisiones.all()));
   if (!decided) return { ...ABSENT, tell: () => io.err(content.texts('servidor.whatsapp.sinContrato')) };
   const yaHoy = await envios.avisosDesde(new Date(clock.now().getTime() - DAY));
   const parts = { envios, personas, openArchivo, yaHoy };

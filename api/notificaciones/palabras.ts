@@ -1,5 +1,6 @@
 import type { Content } from '../../content/load-content';
 import type { Hecho, Plantilla, Valor } from '../../content/schemas/whatsapp';
+import { hideNumbers } from '../base/kernel/document-numbers';
 import { dateInWords } from '../base/kernel/local-date';
 import type { Sealing } from '../base/kernel/sealing';
 import { sha256 } from '../comunicaciones/book-chain';
@@ -63,9 +64,11 @@ function openWords({ caso, n, hecho, medio }: Dicho, deps: PalabrasDeps): string
   const evento = caso.eventos.find((one) => one.n === n);
   const entidad = String(evento?.datos['entidadDestino'] ?? '');
   const motivo = WITH_REASONS.has(hecho) ? motivoOf(caso, n, deps.sealing) : undefined;
+  // By the channel of another company no number of a document goes whole.
+  const shown = motivo && medio === 'CHAT_LIBRE' ? hideNumbers(motivo) : motivo;
   return [
     t(`notificacion.hecho.${hecho}`, { numero: numeroOf(caso), entidad }),
-    ...(motivo ? [t('notificacion.motivo', { motivo })] : []),
+    ...(shown ? [t('notificacion.motivo', { motivo: shown })] : []),
     ...(WITH_DATE.has(hecho) ? [fechaInWords(caso, deps)] : []),
     t(`notificacion.donde.${medio}`, { enlace: enlaceOf(deps) }),
     ...(NOT_LEGAL.has(hecho) ? [] : [t('notificacion.informa')]),

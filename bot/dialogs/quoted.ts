@@ -1,6 +1,6 @@
 import { traitsOf } from '../channels/traits';
 import type { Facts } from './dialog';
-import { hideNumbers } from './document-numbers';
+import { hideNumbers } from '../../api/base/kernel/document-numbers';
 import { excerpt } from './excerpt';
 
 /**

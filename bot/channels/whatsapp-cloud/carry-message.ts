@@ -31,7 +31,8 @@ export interface Carried {
 
 /** A wait that is done here; a longer one is given back, so that nobody else waits behind it. */
 const SHORT_MS = 2_000;
-const STOPPED_MS = 60_000;
+/** How long nothing is tried after what somebody has to mend. */
+export const STOPPED_MS = 60_000;
 const BACKOFF_MS = 2_000;
 
 /**

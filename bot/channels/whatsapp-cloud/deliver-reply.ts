@@ -1,5 +1,5 @@
 import type { Clock } from '../../../api/base/kernel/clock';
-import { localDate } from '../../../api/base/kernel/local-date';
+import { hourAfter } from '../../../api/base/kernel/coarse-time';
 import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { Texts } from '../../../content/texts';
 import { envioId } from '../../envios/envio';
@@ -23,7 +23,7 @@ interface Deps {
 
 /**
  * Sends a reply of the conversation. When the month's budget is spent, acuses and what is said in an emergency go all
- * the same; the rest becomes one link a day to the chat of the site.
+ * the same; the rest becomes one link an hour to the chat of the site: who asks again later is not left in silence.
  */
 export function createDeliverReply(deps: Deps): Deliver {
   const { carry, budget, files, sealing, texts, clock, publicUrl } = deps;
@@ -36,7 +36,7 @@ export function createDeliverReply(deps: Deps): Deliver {
       return carry({ id: replyEnvioId(sealing, who, reply, vez), persona, message });
     }
     const message = { texto: texts()('whatsapp.tope', { url: publicUrl }), opciones: [] };
-    const key = sealing.blind(`${persona}:tope:${localDate(clock.now())}`, 'envios.id');
+    const key = sealing.blind(`${persona}:tope:${hourAfter(clock.now()).toISOString()}`, 'envios.id');
     return carry({ id: envioId('RESPUESTA', key), persona, message });
   };
 }

@@ -35,5 +35,8 @@ export function actionFor(code: number): GraphAction {
 /** What this number sends was taken for spam: nothing is sent unasked, and somebody must look. */
 export const SPAM = 131_048;
 
+/** Too many templates of one class were sent as another. */
+export const MISCLASSIFIED = 131_064;
+
 /** How many times what may pass is tried. */
 export const MOST_TRIES = 5;

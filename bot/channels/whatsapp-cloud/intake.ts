@@ -6,7 +6,6 @@ import type { Texts } from '../../../content/texts';
 import type { Envios } from '../../envios/envios';
 import type { Personas } from '../../personas/personas';
 import type { Chat } from '../channel';
-import { SPAM } from './graph-errors';
 import { inboundOf } from './inbound-of';
 import { type CloudEvent, readWebhook } from './read-webhook';
 
@@ -20,7 +19,7 @@ export interface IntakeDeps {
   readonly phoneNumberId: string;
   /** How many messages are being stored now; it is kept here. */
   readonly rush: { receiving: number };
-  /** A problem of the account or the number, by Meta's code. */
+  /** What Meta says of the account, the number or a message, by its code. */
   readonly problem: (code: number) => void;
 }
 
@@ -38,10 +37,10 @@ export function createIntake(deps: IntakeDeps) {
       if (event.kind === 'PROBLEM') deps.problem(event.code);
     }
     for (const event of events) {
-      if (event.kind === 'RENAMED') await deps.personas.renamed(event.before, event.after);
+      if (event.kind === 'RENAMED') await deps.personas.renamed(event.before, event.after, event.en);
     }
     const dichos = events.flatMap((event) => (event.kind === 'STATUS' ? [event.dicho] : []));
-    if (dichos.some(({ codigo }) => codigo === String(SPAM))) deps.problem(SPAM);
+    for (const code of new Set(dichos.flatMap(({ codigo }) => codigo ?? []))) deps.problem(Number(code));
     const messages = events.filter((event) => event.kind === 'MESSAGE');
     deps.rush.receiving += messages.length;
     try {

@@ -4,7 +4,7 @@ import type { Alias } from '../../personas/personas';
 import type { Salida } from '../../envios/envios';
 import type { CloudSettings } from './cloud-settings';
 import type { Graph, GraphAnswer } from './graph-client';
-import { actionFor, type GraphAction, SPAM } from './graph-errors';
+import { actionFor, type GraphAction } from './graph-errors';
 import { fileIn } from './file-payload';
 import { recipientOf } from './message-payload';
 import type { Payload } from './payload';
@@ -43,9 +43,9 @@ export function createSendMessage({ graph, settings, logger, refusedFile, proble
     });
     const file = fileIn(payload);
     const told = sentOf(answer);
-    if (answer.kind === 'REFUSED' && answer.code === SPAM) problem?.(SPAM);
     const isOfFile = file !== undefined && told.action === 'DEAD';
     if (isOfFile) refusedFile?.(file);
+    else if (answer.kind === 'REFUSED') problem?.(answer.code);
     const sent = isOfFile ? again(told) : told;
     if (sent.action) logger.warn('whatsapp.refused', { codigo: codeOf(sent.salida), accion: sent.action });
     return sent;
@@ -69,7 +69,7 @@ function sentOf(answer: GraphAnswer): Sent {
     case 'UNKNOWN':
       return { salida: { estado: 'INCIERTO' } };
     case 'NOT_SENT':
-      return { salida: { estado: 'PENDIENTE', codigo: 'SIN_CONEXION' }, action: 'RETRY' };
+      return { salida: { estado: 'PENDIENTE', codigo: 'SIN_CONEXION' }, action: 'BACKOFF' };
     case 'REFUSED': {
       const action = actionFor(answer.code);
       const codigo = String(answer.code);

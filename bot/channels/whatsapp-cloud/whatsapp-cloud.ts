@@ -13,12 +13,12 @@ import { createFate } from '../reply-envio';
 import { createAttend } from './attend';
 import { createBudget } from './budget';
 import { createCarryBubble } from './carry-bubble';
-import { createCarryMessage } from './carry-message';
+import { createCarryMessage, STOPPED_MS } from './carry-message';
 import type { CloudSettings } from './cloud-settings';
 import { createDeliverReply } from './deliver-reply';
 import { createFetchMedia } from './fetch-media';
 import { createGraph, type Graph } from './graph-client';
-import { actionFor, SPAM } from './graph-errors';
+import { actionFor, type GraphAction, MISCLASSIFIED, SPAM } from './graph-errors';
 import { createIntake } from './intake';
 import { payloadOf, templatePayload } from './message-payload';
 import { createNewPeople, type NewPeople } from './new-people';
@@ -61,7 +61,7 @@ export interface WhatsappCloud {
   readonly sendNotice: (id: string, persona: string, notice: Notice) => Promise<Result<void, Failure>>;
   /** The webhook, once there is a conversation to bring messages to. */
   readonly routes: (chat: Pick<Chat, 'accept'>) => Router;
-  /** The code of what stops all sending, while it does. */
+  /** The code of what somebody must look at, for a while after it was told last. */
   readonly stopped: () => string | undefined;
 }
 
@@ -73,13 +73,15 @@ export function createWhatsappCloud(deps: WhatsappCloudDeps): WhatsappCloud {
   const rush = { receiving: 0 };
   const people = createNewPeople(clock, deps.personasPorDia, deps.yaHoy);
   const files = createUploadedFiles({ ...deps, graph });
+  const pacing = createPacing(clock, settings.perSecond);
   const problem = (code: number): void => {
-    if (code === SPAM) people.hold();
+    if (HOLDS_TEMPLATES.has(code)) people.hold();
+    if (actionFor(code) === 'STOP') pacing.holdAll(STOPPED_MS);
     alarms.problem(code);
   };
   const carry = createCarryMessage({
     ...deps,
-    pacing: createPacing(clock, settings.perSecond),
+    pacing,
     send: createSendMessage({ graph, settings, logger, refusedFile: files.refused, problem }),
     alarm: alarms.raise,
   });
@@ -140,6 +142,10 @@ const noticePayload = (notice: Notice, texts: Texts) =>
     ? payloadOf({ texto: notice.texto, opciones: [] }, texts)
     : templatePayload(notice.plantilla.nombre, notice.plantilla.idioma, notice.valores);
 
+/** Somebody must look: nothing leaves, or it leaves as spam, or with a template or in a way that is refused every time. */
+const ALARMING: ReadonlySet<GraphAction> = new Set(['STOP', 'TEMPLATE', 'DEAD']);
+const HOLDS_TEMPLATES: ReadonlySet<number> = new Set([SPAM, MISCLASSIFIED]);
+
 /** An alarm is current for a while after it was raised last. */
 const ALARM_MS = 5 * 60_000;
 
@@ -152,7 +158,7 @@ function createAlarms(logger: Logger, clock: Clock) {
   return {
     raise,
     problem: (code: number): void => {
-      if (actionFor(code) === 'STOP' || code === SPAM) raise(String(code));
+      if (ALARMING.has(actionFor(code))) raise(String(code));
       else logger.warn('whatsapp.problem', { codigo: code });
     },
     current: (): string | undefined =>

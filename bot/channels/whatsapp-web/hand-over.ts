@@ -12,7 +12,7 @@ export interface HandOverDeps {
 type Outcome = Extract<FromChild, { tipo: 'enviado' | 'no-enviado' }>;
 
 /** The child ends its own waits well before: past this nobody knows. */
-const ANSWER_MS = 90_000;
+const ANSWER_MS = 300_000;
 
 const SALIDAS: Readonly<Record<Extract<Outcome, { tipo: 'no-enviado' }>['motivo'], Salida>> = {
   SIN_CHAT: { estado: 'FALLIDO', codigo: 'SIN_CHAT' },

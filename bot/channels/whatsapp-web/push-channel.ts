@@ -4,6 +4,7 @@ import type { Sealing } from '../../../api/base/kernel/sealing';
 import type { EstadoEnvio } from '../../envios/envio';
 import type { Envios, Salida } from '../../envios/envios';
 import type { PushChannel } from '../channel';
+import { fileAsLink } from '../file-as-link';
 import { createFate, replyEnvioId } from '../reply-envio';
 import type { WhatsappWeb } from './whatsapp-web';
 
@@ -32,7 +33,8 @@ export function createWebPush({ web, envios, sealing }: Deps): PushChannel {
         begun = await envios.begin(envio);
         return begun === 'BEGUN';
       };
-      const salida = await web.send(who, reply, begin);
+      // Perhaps it failed for its file.
+      const salida = await web.send(who, vez === 'AGAIN' ? fileAsLink(reply) : reply, begin);
       if (begun === undefined && salida.estado === 'PENDIENTE') return err(failureOf(salida));
       if (begun === undefined) await begin();
       if (begun !== 'BEGUN') return ok(undefined);

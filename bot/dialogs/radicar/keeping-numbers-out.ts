@@ -1,7 +1,7 @@
 import { traitsOf } from '../../channels/traits';
 import { countWords } from '../count-words';
 import type { Facts, Input, Move, Step } from '../dialog';
-import { withoutNumbers } from '../document-numbers';
+import { withoutNumbers } from '../../../api/base/kernel/document-numbers';
 import { saysOneOf } from '../named-words';
 import { paragraphs } from '../say';
 import type { Draft } from './draft';

@@ -2,7 +2,7 @@ import { HORAS_ENLACE } from '../../../api/base/kernel/datos-por-enlace';
 import { foldText } from '../../../api/base/kernel/plain-text';
 import { traitsOf } from '../../channels/traits';
 import type { Dialog, Facts, Input, Move, RequestResult, Step } from '../dialog';
-import { lastOf } from '../document-numbers';
+import { lastOf } from '../../../api/base/kernel/document-numbers';
 import { wordList } from '../named-words';
 import { options, say } from '../say';
 import type { Draft } from './draft';

@@ -1,7 +1,7 @@
 import { isSoloVoz } from '../../../api/base/kernel/voz';
 import { traitsOf } from '../../channels/traits';
 import type { Facts } from '../dialog';
-import { lastOf } from '../document-numbers';
+import { lastOf } from '../../../api/base/kernel/document-numbers';
 import { excerpt } from '../excerpt';
 import { quoted } from '../quoted';
 import type { Draft } from './draft';

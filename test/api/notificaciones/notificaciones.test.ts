@@ -168,12 +168,12 @@ describe('what is told to whom', () => {
     const town = notifiedTown();
     await town.file();
     await town.order({ tipo: 'PRORROGAR', dias: 5, motivo: 'Falta una visita', prueba: 'oficio 3' });
-    await town.order({ tipo: 'REQUERIR', dia: '2026-11-24', motivo: 'Falta el recibo' });
+    await town.order({ tipo: 'REQUERIR', dia: '2026-11-24', motivo: 'Falta el recibo de la cédula 1144055123' });
     await town.sweep();
     const [extended = '', required = ''] = town.chat.texts;
     expect(extended).toContain('La Alcaldía dice: Falta una visita');
     expect(extended).toContain('23 de diciembre de 2026');
-    expect(required).toContain('La Alcaldía dice: Falta el recibo');
+    expect(required).toContain('La Alcaldía dice: Falta el recibo de la cédula …5123');
   });
 
   it('of another type only when it brings another date', async () => {

@@ -6,7 +6,8 @@ export type Outcome =
   { readonly proveedorId: string } | { readonly motivo: 'SIN_CHAT' | 'RECHAZADO' | 'SIN_RESPUESTA' };
 
 interface Attempt {
-  readonly to: string;
+  /** The names of the person: sent to one, the page may tell of it by another. */
+  readonly names: readonly string[];
   /** What is written in the message, by which the page's word of it is known. */
   readonly said: string;
   /** How long the page has. */
@@ -24,8 +25,13 @@ export function createAttempts(bounded: Bounded) {
   const awaited = new Map<string, (id: string) => void>();
   const keyOf = (to: string, said: string): string => `${to}\n${said}`;
   return {
-    async attempt({ to, said, ms }: Attempt, send: () => Promise<WwebMessage | undefined>): Promise<Outcome> {
-      const echo = new Promise<string>((resolve) => awaited.set(keyOf(to, said), resolve));
+    async attempt(
+      { names, said, ms }: Attempt,
+      send: () => Promise<WwebMessage | undefined>,
+    ): Promise<Outcome> {
+      const echo = new Promise<string>((resolve) => {
+        for (const name of names) awaited.set(keyOf(name, said), resolve);
+      });
       const echoed = async (motivo: 'RECHAZADO' | 'SIN_RESPUESTA' | 'SIN_CHAT'): Promise<Outcome> =>
         bounded(ECHO_MS, () => echo).then(
           (proveedorId) => ({ proveedorId }),
@@ -39,7 +45,7 @@ export function createAttempts(bounded: Bounded) {
         if (cause instanceof NoAnswer) return await echoed('SIN_RESPUESTA');
         return await echoed(isNoChat(cause) ? 'SIN_CHAT' : 'RECHAZADO');
       } finally {
-        awaited.delete(keyOf(to, said));
+        for (const name of names) awaited.delete(keyOf(name, said));
       }
     },
     /** The page made a message: perhaps one of those that failed. */

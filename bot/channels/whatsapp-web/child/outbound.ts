@@ -32,22 +32,24 @@ export function createOutbound({ client, medios, bounded, wait, emit }: Deps) {
   /** As a file, and if the page does not take it, as the text with its link. */
   const sendTo = async (
     to: string,
-    { texto, archivo }: Pick<Enviar, 'texto' | 'archivo'>,
+    { a: names, texto, archivo }: Pick<Enviar, 'a' | 'texto' | 'archivo'>,
   ): Promise<Outcome> => {
     const file = archivo && (await readLent(medios, archivo));
     if (file) {
-      const whole = await attempts.attempt({ to, said: file.pie, ms: SEND_FILE_MS }, () =>
+      const whole = await attempts.attempt({ names, said: file.pie, ms: SEND_FILE_MS }, () =>
         client.sendFile(to, file, OPTIONS),
       );
       if (!('motivo' in whole) || whole.motivo !== 'RECHAZADO') return whole;
     }
-    return attempts.attempt({ to, said: texto, ms: SEND_MS }, () => client.sendMessage(to, texto, OPTIONS));
+    return attempts.attempt({ names, said: texto, ms: SEND_MS }, () =>
+      client.sendMessage(to, texto, OPTIONS),
+    );
   };
 
   return {
-    async send({ id, a, tecleandoMs, ...said }: Enviar): Promise<void> {
+    async send({ id, tecleandoMs, ...said }: Enviar): Promise<void> {
       let outcome: Outcome = { motivo: 'SIN_CHAT' };
-      for (const to of a) {
+      for (const to of said.a) {
         await showTyping({ client, bounded, wait }, to, tecleandoMs);
         outcome = await sendTo(to, said);
         if (!('motivo' in outcome) || outcome.motivo !== 'SIN_CHAT') break;

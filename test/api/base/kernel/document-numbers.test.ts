@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hideNumbers, lastOf } from '../../../bot/dialogs/document-numbers';
+import { hideNumbers, lastOf } from '../../../../api/base/kernel/document-numbers';
 
 describe('a text shown by a channel of another company', () => {
   it.each([

@@ -77,6 +77,18 @@ describe('a message on its way', () => {
     expect([sent.length, await state()]).toEqual([5, 'FALLIDO']);
   });
 
+  it('is tried for as long as there is no connection: it certainly did not go', async () => {
+    const { go, clock, sent, state } = await number(
+      ...Array.from({ length: 9 }, (): GraphAnswer => ({ kind: 'NOT_SENT' })),
+    );
+    for (let i = 0; i < 9; i++) {
+      expect((await go()).ok).toBe(false);
+      clock.advance(2_000);
+    }
+    expect(await go()).toMatchObject({ ok: true });
+    expect([sent.length, await state()]).toEqual([10, 'ENVIADO']);
+  });
+
   it('waits, and lets the rest of the number wait, when Graph says that it is too much', async () => {
     const { go, clock, state } = await number(refused(130_429));
     expect(await go()).toMatchObject({

@@ -78,7 +78,7 @@ describe('a reply on WhatsApp', () => {
     expect(forgotten).toEqual([FORMATO.nombre]);
   });
 
-  it('becomes one link a day when the month is spent, while acuses and emergencies go on', async () => {
+  it('becomes one link an hour when the month is spent, while acuses and emergencies go on', async () => {
     const { say, said, clock } = await capped(3, 3);
     await say(1, '¿Dónde?');
     await say(2, '¿Con su nombre?');
@@ -89,7 +89,7 @@ describe('a reply on WhatsApp', () => {
       expect.stringContaining('2026-E-000001'),
       expect.stringContaining('123'),
     ]);
-    clock.advance(24 * 3_600_000);
+    clock.advance(3_600_000);
     await say(5, '¿Dónde?');
     expect(said).toHaveLength(4);
     clock.advance(30 * 24 * 3_600_000);

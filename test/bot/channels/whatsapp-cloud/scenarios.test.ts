@@ -185,6 +185,29 @@ describe('what WhatsApp refuses', () => {
     expect(cloud.stopped()).toBeUndefined();
   });
 
+  it('of the account, said only afterwards, stops everything for a while and is seen too', async () => {
+    const { sim, cloud } = await start();
+    const fault = { kind: 'asyncFail', code: 131_042, afterMs: 500 } as const;
+    sim.fault({ match: { endpoint: 'messages' }, fault, times: 1 });
+    await sim.citizen().text('Hay un hueco en la calle');
+    await sim.advance(2_000);
+    expect(cloud.stopped()).toBe('131042');
+    const luz = sim.citizen();
+    await luz.text('Hay un hueco en la calle');
+    await sim.advance(10_000);
+    expect(luz.person.received).toEqual([]);
+    await sim.advance(10 * 60_000);
+    expect(luz.person.received.at(-1)?.text).toMatch(/¿Dónde\?$/);
+    expect(cloud.stopped()).toBeUndefined();
+  });
+
+  it('as our mistake is seen: it would be refused every time', async () => {
+    const { sim, cloud } = await start();
+    sim.fault({ match: { endpoint: 'messages' }, fault: { kind: 'graphError', code: 100 }, times: 1 });
+    await sim.citizen().text('Hay un hueco en la calle');
+    expect(cloud.stopped()).toBe('100');
+  });
+
   it('is never sent twice when the connection was cut after it was taken', async () => {
     const { sim, envios } = await start();
     sim.fault({ match: { endpoint: 'messages' }, fault: { kind: 'reset', when: 'after' } });

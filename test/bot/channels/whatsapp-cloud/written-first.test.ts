@@ -51,16 +51,17 @@ describe('people who are written to first by WhatsApp', () => {
   it.each([
     { how: 'at once', fault: { kind: 'graphError', code: 131_048 } },
     { how: 'later', fault: { kind: 'asyncFail', code: 131_048, afterMs: 500 } },
+    { how: 'at once', fault: { kind: 'graphError', code: 131_064 } },
   ] as const)(
-    'are none for a day when WhatsApp says $how that it was spam, and that is seen',
+    'are none for a day when WhatsApp says $how that it was spam or of another class ($fault.code), and that is seen',
     async ({ fault }) => {
       const { sim, cloud, tell, envios } = await written(100);
       sim.fault({ match: { endpoint: 'messages', type: 'template' }, fault, times: 1 });
       await tell('a', 0);
       await sim.advance(5_000);
-      expect(await envios.find('AVISO.a')).toMatchObject({ estado: 'FALLIDO', codigo: '131048' });
+      expect(await envios.find('AVISO.a')).toMatchObject({ estado: 'FALLIDO', codigo: String(fault.code) });
       expect((await tell('b', 1)).ok).toBe(false);
-      expect(cloud.stopped()).toBe('131048');
+      expect(cloud.stopped()).toBe(String(fault.code));
       await sim.advance(DAY_S * 1_000);
       expect((await tell('b', 1)).ok).toBe(true);
     },

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { newKeyFile, parseKeys } from '../../../../api/base/sealing/keys';
 import { createSealing } from '../../../../api/base/sealing/sealing';
 import { createWebPush } from '../../../../bot/channels/whatsapp-web/push-channel';
+import { FORMATO } from '../../../fakes/a-file';
 import type { Envios, Salida } from '../../../../bot/envios/envios';
-import type { Reply } from '../../../../bot/channels/channel';
+import type { OutboundMessage, Reply } from '../../../../bot/channels/channel';
 
 const WHO = { canal: 'WHATSAPP' as const, conversacion: 'persona-1' };
 const REPLY: Reply = { texto: 'Hola', opciones: [], seq: 3, en: new Date('2026-11-24T09:00:00-05:00') };
@@ -23,9 +24,9 @@ function channel(
     find: async () => ({ intentos: over.intentos ?? 1 }) as never,
   };
   const web = {
-    async send(_who: unknown, _reply: unknown, begin: () => Promise<boolean> = async () => true) {
+    async send(_who: unknown, reply: OutboundMessage, begin: () => Promise<boolean> = async () => true) {
       if (!over.waits && !(await begin())) return { estado: 'INCIERTO' } as const;
-      if (!over.waits) steps.push('sent');
+      if (!over.waits) steps.push(reply.archivo ? 'sent with its file' : 'sent');
       return salida;
     },
   };
@@ -48,6 +49,14 @@ describe('answers by WhatsApp Web, each once', () => {
     const { steps, deliver } = channel({ estado: 'ENVIADO', proveedorId: 'a' });
     await deliver(WHO, { ...REPLY, clase: 'ACUSE' });
     expect(steps[0]).toEqual(['begin', expect.stringMatching(/^ACUSE\./)]);
+  });
+
+  it('carries its file the first time, and a link when it is said again: it may have failed for it', async () => {
+    const { steps, deliver } = channel({ estado: 'ENVIADO', proveedorId: 'a' });
+    await deliver(WHO, { ...REPLY, archivo: FORMATO });
+    await deliver(WHO, { ...REPLY, archivo: FORMATO }, 'AGAIN');
+    expect(steps.filter((one) => typeof one === 'string')).toEqual(['sent with its file', 'sent']);
+    expect(steps[0]).not.toEqual(steps[3]);
   });
 
   it.each(['ENVIADO', 'INCIERTO', 'FALLIDO', 'ENVIANDO'] as const)(
