@@ -19,6 +19,16 @@ const FIXTURES = join(__dirname, '../bot/channels/whatsapp-web/fixtures');
 
 type Town = ReturnType<typeof chatTown>;
 
+/** A message that the page sent. */
+export interface LabMessage {
+  readonly to: string;
+  readonly body: string;
+  readonly id: string;
+  readonly type: string;
+  readonly filename?: string;
+  readonly bytes?: number;
+}
+
 /**
  * The real library in a real browser, in its child program, on a page of ours in the place of WhatsApp's. `page` runs a
  * script there, as a phone and its people would do things.

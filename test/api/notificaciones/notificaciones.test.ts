@@ -168,7 +168,11 @@ describe('what is told to whom', () => {
     const town = notifiedTown();
     await town.file();
     await town.order({ tipo: 'PRORROGAR', dias: 5, motivo: 'Falta una visita', prueba: 'oficio 3' });
-    await town.order({ tipo: 'REQUERIR', dia: '2026-11-24', motivo: 'Falta el recibo de la cédula 1144055123' });
+    await town.order({
+      tipo: 'REQUERIR',
+      dia: '2026-11-24',
+      motivo: 'Falta el recibo de la cédula 1144055123',
+    });
     await town.sweep();
     const [extended = '', required = ''] = town.chat.texts;
     expect(extended).toContain('La Alcaldía dice: Falta una visita');
