@@ -1,8 +1,10 @@
 import { sweepOrphans } from './base/anexos/sweep-orphans';
 import { scheduleAvisos } from './avisos/avisos.job';
 import { createCorreo } from './base/correo/smtp-correo';
+import { every } from './base/jobs/every';
 import { createAgendaScheduler } from './base/jobs/agenda-scheduler';
 import type { Scheduler } from './base/jobs/scheduler';
+import { startWithRoom } from './base/jobs/start-with-room';
 import { createSigner } from './base/sealing/signer';
 import { createMongoPorSellar } from './comunicaciones/mongo-por-sellar';
 import { createDailySeal } from './comunicaciones/sello/daily-seal';
@@ -63,9 +65,10 @@ export async function startSweeps(deps: Deps): Promise<Pick<Scheduler, 'stop'>> 
     clock,
     signal: stopping.signal,
   });
-  await scheduler.start();
+  const stopTrying = await startWithRoom(scheduler, { logger, every });
   return {
     async stop() {
+      stopTrying();
       stopping.abort();
       await scheduler.stop();
     },
