@@ -12,6 +12,7 @@ import { type StoreChild, startChild } from './store-child';
 import type { Served } from './store-server';
 
 const WRITERS = 16;
+const KILLS = 4;
 const TEXT = 'x'.repeat(30_000);
 
 interface Row {
@@ -29,7 +30,8 @@ export interface Seen {
   readonly foundByIndexWhenFull: number;
   readonly indexBuild: unknown;
   readonly indexesWhenFull: string[];
-  readonly readAfterKill: number;
+  /** What was read after each kill -9 on the full disk. */
+  readonly readAfterKills: number[];
   readonly newFolder: Served | undefined;
   readonly writesWithRoom: number;
   readonly indexBuildWithRoom: unknown;
@@ -127,9 +129,13 @@ async function main(): Promise<Seen> {
   const indexBuild = await buildIndex(serving.rows);
   if (kind === 'tmpfs') fillFile(ballast);
   const indexesWhenFull = (await serving.rows.indexes()).map(({ name }) => name ?? '');
-  await stop(serving);
-  serving = await serve(true);
-  const readAfterKill = (await serving.rows.find().toArray()).length;
+  const readAfterKills: number[] = [];
+  for (let kills = 0; kills < KILLS; kills++) {
+    await stop(serving);
+    if (kind === 'tmpfs') fillFile(ballast);
+    serving = await serve(true);
+    readAfterKills.push((await serving.rows.find().toArray()).length);
+  }
   const newFolder = kind === 'tmpfs' ? await openElsewhere() : undefined;
   for (const file of [ballast, join(disk, 'resto')]) rmSync(file, { force: true });
   if (kind === 'ulimit') {
@@ -144,7 +150,7 @@ async function main(): Promise<Seen> {
   known.hear({ op: 'put', id: 'indice:otro', n: 1, done: true });
   await stop(serving);
   const outcome = await outcomeOf(join(dataDir, 'store'), known);
-  const full = { readWhenFull, foundByIndexWhenFull, indexBuild, indexesWhenFull, readAfterKill, newFolder };
+  const full = { readWhenFull, foundByIndexWhenFull, indexBuild, indexesWhenFull, readAfterKills, newFolder };
   const refusedPages = countRefused();
   return { codes, acknowledged, ...full, writesWithRoom, indexBuildWithRoom, refusedPages, outcome };
 }

@@ -4,7 +4,7 @@ import { throughGate } from '../exit-gate';
 import { GroupCommit } from './group-commit';
 import { lmdbReason } from './lmdb-error';
 import { prepareFolder } from './prepare-folder';
-import { giveUpReserve, keepReserve } from './reserve';
+import { giveUpReserve, keepReserve, takeReserveAgain } from './reserve';
 import { COMMIT_BYTES, inWords, RESERVE_BYTES, Room } from './room';
 
 /** An entry as it is read. */
@@ -154,7 +154,11 @@ export class Environment implements View {
       this.onAbort();
       const full = cause instanceof CommandError && cause.codeName === 'OutOfDiskSpace';
       if (!full || !giveUpReserve(this.path)) throw cause;
-      return this.writeNow(work);
+      try {
+        return this.writeNow(work);
+      } finally {
+        takeReserveAgain(this.path);
+      }
     }
     return value as T;
   }

@@ -11,11 +11,18 @@ const BYTES = 256 * 1024;
 /** The file is made only where so much is free that nobody misses it. */
 const ENOUGH_BYTES = 16 * BYTES;
 
+/** What a file that takes place needs besides. */
+const OF_THE_FILE_BYTES = 8 * 4096;
+
+const freeIn = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+};
+
 export function keepReserve(folder: string): void {
   const path = join(folder, FILE);
   if (existsSync(path)) return;
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize >= ENOUGH_BYTES) writeFileSync(path, Buffer.alloc(BYTES), { mode: 0o600 });
+  if (freeIn(folder) >= ENOUGH_BYTES) writeFileSync(path, Buffer.alloc(BYTES), { mode: 0o600 });
 }
 
 /** True when there was something to give up. */
@@ -24,4 +31,16 @@ export function giveUpReserve(folder: string): boolean {
   if (!existsSync(path)) return false;
   rmSync(path);
   return true;
+}
+
+/** Takes again what is left of it, before others do: the next opening will need it. */
+export function takeReserveAgain(folder: string): void {
+  const bytes = Math.min(BYTES, freeIn(folder) - OF_THE_FILE_BYTES);
+  if (bytes <= 0) return;
+  const path = join(folder, FILE);
+  try {
+    writeFileSync(path, Buffer.alloc(bytes), { mode: 0o600 });
+  } catch {
+    rmSync(path, { force: true });
+  }
 }
