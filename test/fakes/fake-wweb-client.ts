@@ -23,6 +23,8 @@ export interface Faults {
   readonly fileThrows?: unknown;
   /** The page sends, and then fails to say so. */
   readonly sendsAndThrows?: boolean;
+  /** The page calls the person by another name than the one that was sent to. */
+  readonly tellsAs?: string;
   readonly destroyHangs?: boolean;
   readonly namesFail?: boolean;
 }
@@ -115,12 +117,12 @@ export class FakeWwebClient extends EventEmitter implements WwebClient {
   }
 
   async sendMessage(to: string, texto: string, archivo?: unknown): Promise<WwebMessage | undefined> {
-    const { hungEvaluate, sendReturnsUndefined, sendThrows, sendsAndThrows } = this.faults;
+    const { hungEvaluate, sendReturnsUndefined, sendThrows, sendsAndThrows, tellsAs = to } = this.faults;
     if (hungEvaluate) return never();
     if (sendReturnsUndefined) return undefined;
     if (sendThrows !== undefined) throw sendThrows;
     this.sent.push({ to, texto, ...(typeof archivo === 'string' && { archivo }) });
-    const mine = ownMessage(to, texto, (this.count += 1));
+    const mine = ownMessage(tellsAs, texto, (this.count += 1));
     this.emit('message_create', mine);
     if (sendsAndThrows) throw new TypeError("Cannot read properties of undefined (reading 'markedUnread')");
     return mine;

@@ -69,6 +69,14 @@ describe('what happens to an answer', () => {
     expect(await sendNow()).toEqual({ estado: 'ENVIADO', proveedorId: `true_${LID}_OUT1` });
   });
 
+  it('is sent when the page tells of it by another name of the person', async () => {
+    web = whatsappWebTown();
+    web.next.faults = { sendsAndThrows: true, tellsAs: PHONE };
+    const client = await web.ready();
+    expect(await sendNow()).toEqual({ estado: 'ENVIADO', proveedorId: `true_${PHONE}_OUT1` });
+    expect(client.sent.map(({ to }) => to)).toEqual([LID]);
+  });
+
   it('goes with its file, once; as the text with its link when the page refuses the file or it is gone', async () => {
     web = whatsappWebTown();
     const client = await web.ready();
