@@ -24,8 +24,6 @@ import type { Personas } from '../bot/personas/personas';
 import { openMongoPersonas } from '../bot/personas/mongo-personas';
 import { rememberPersonas } from '../bot/personas/remembered-personas';
 
-/** The town's decision on the contract with whoever processes the data (Meta, or a provider). */
-
 /** What WhatsApp adds to the program: nothing, when it is not configured or may not be used yet. */
 export interface Whatsapp {
   readonly channels?: TurnDeps['channels'];

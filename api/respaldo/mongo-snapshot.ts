@@ -1,6 +1,7 @@
 import { mongo, type Connection } from 'mongoose';
 import type { FallaRespaldo } from './falla-respaldo';
 import { RESTORE_MARK } from '../base/instalacion/mongo-restore-mark';
+import { FULL_DISK } from '../base/store/full-disk';
 
 /** One collection as of the instant of its snapshot. */
 export interface SourceCollection {
@@ -22,7 +23,6 @@ const NO_SNAPSHOTS: readonly unknown[] = [
   // NotAReplicaSet, InvalidOptions: a MongoDB alone. SnapshotTooOld, SnapshotUnavailable: it took too long.
   123, 72, 239, 246,
 ];
-const FULL_DISK = 14_031;
 const DAMAGED_DOCUMENT = 365;
 
 /** An error of the store as a failure; undefined for what is not one. */

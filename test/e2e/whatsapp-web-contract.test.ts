@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
-import { failure } from '../../api/base/kernel/failures';
-import { err, ok } from '../../api/base/kernel/result';
-import type { PushChannel } from '../../bot/channels/channel';
-import type { WhatsappWeb } from '../../bot/channels/whatsapp-web/whatsapp-web';
 import { channelContract } from '../contracts/channel-contract';
 import { buildProgram, removeProgram } from '../fakes/build-program';
+import { lateWhatsappWeb } from '../fakes/late-whatsapp-web';
 import { type LabMessage, whatsappWebLab } from '../fakes/whatsapp-web-lab';
 import { until } from './product';
 
@@ -19,12 +16,8 @@ afterAll(() => removeProgram(program));
 
 // The real library in a real browser, on a page of ours: it proves our handling, NOT that WhatsApp works with it.
 channelContract('whatsapp-web.js on a page of ours', async (town) => {
-  const late: { channel?: WhatsappWeb } = {};
-  const deliver: PushChannel['deliver'] = async (who, reply) => {
-    const salida = await late.channel?.send(who, reply);
-    return salida?.estado === 'ENVIADO' ? ok(undefined) : err(failure('NOT_READY'));
-  };
-  const engine = town.restart({ channels: { WHATSAPP: { deliver } } });
+  const { late, channels } = lateWhatsappWeb();
+  const engine = town.restart({ channels });
   const lab = whatsappWebLab(program, town);
   late.channel = lab.channel;
   await lab.channel.start(engine);

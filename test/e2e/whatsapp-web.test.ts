@@ -2,14 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { err, ok } from '../../api/base/kernel/result';
-import { failure } from '../../api/base/kernel/failures';
-import type { PushChannel } from '../../bot/channels/channel';
 import { linkPhone } from '../../bot/channels/whatsapp-web/link-phone';
-import type { WhatsappWeb } from '../../bot/channels/whatsapp-web/whatsapp-web';
 import { FORMATO } from '../fakes/a-file';
 import { buildProgram, removeProgram } from '../fakes/build-program';
 import { chatTown } from '../fakes/chat-town';
+import { lateWhatsappWeb } from '../fakes/late-whatsapp-web';
 import { type LabMessage, whatsappWebLab } from '../fakes/whatsapp-web-lab';
 import { until } from './product';
 
@@ -36,12 +33,8 @@ describe('whatsapp-web.js on a page of ours (our handling, not WhatsApp’s comp
   afterEach(() => lab.close());
 
   const town = () => {
-    const late: { channel?: WhatsappWeb } = {};
-    const deliver: PushChannel['deliver'] = async (who, reply) => {
-      const salida = await late.channel?.send(who, reply);
-      return salida?.estado === 'ENVIADO' ? ok(undefined) : err(failure('NOT_READY'));
-    };
-    const made = chatTown({ channels: { WHATSAPP: { deliver } } });
+    const { late, channels } = lateWhatsappWeb();
+    const made = chatTown({ channels });
     lab = whatsappWebLab(program, made);
     late.channel = lab.channel;
     engine = made.engine;

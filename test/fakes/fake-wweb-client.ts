@@ -113,15 +113,19 @@ export class FakeWwebClient extends EventEmitter implements WwebClient {
 
   async sendFile(to: string, { nombre, pie }: WwebFile): Promise<WwebMessage | undefined> {
     if (this.faults.fileThrows !== undefined) throw this.faults.fileThrows;
-    return this.sendMessage(to, pie, nombre);
+    return this.take(to, pie, nombre);
   }
 
-  async sendMessage(to: string, texto: string, archivo?: unknown): Promise<WwebMessage | undefined> {
+  async sendMessage(to: string, texto: string): Promise<WwebMessage | undefined> {
+    return this.take(to, texto);
+  }
+
+  private async take(to: string, texto: string, archivo?: string): Promise<WwebMessage | undefined> {
     const { hungEvaluate, sendReturnsUndefined, sendThrows, sendsAndThrows, tellsAs = to } = this.faults;
     if (hungEvaluate) return never();
     if (sendReturnsUndefined) return undefined;
     if (sendThrows !== undefined) throw sendThrows;
-    this.sent.push({ to, texto, ...(typeof archivo === 'string' && { archivo }) });
+    this.sent.push({ to, texto, ...(archivo !== undefined && { archivo }) });
     const mine = ownMessage(tellsAs, texto, (this.count += 1));
     this.emit('message_create', mine);
     if (sendsAndThrows) throw new TypeError("Cannot read properties of undefined (reading 'markedUnread')");

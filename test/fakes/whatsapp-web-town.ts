@@ -1,9 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failure } from '../../api/base/kernel/failures';
-import { err, ok } from '../../api/base/kernel/result';
-import type { PushChannel } from '../../bot/channels/channel';
 import type { WwebChat } from '../../bot/channels/whatsapp-web/child/wweb-client';
 import { boundedBy } from '../../bot/channels/whatsapp-web/child/bounded';
 import { runClient } from '../../bot/channels/whatsapp-web/child/run-client';
@@ -16,6 +13,7 @@ import { FORMATO_BYTES } from './a-file';
 import { chatTown } from './chat-town';
 import { fakeReceiveFile } from './fake-receive-file';
 import { type Faults, FakeWwebClient } from './fake-wweb-client';
+import { lateWhatsappWeb } from './late-whatsapp-web';
 import { type ManualTimers, manualTimers } from './manual-timers';
 import { memoryPersonas } from './memory-personas';
 import { sampleContent } from './sample-facts';
@@ -79,14 +77,10 @@ export function whatsappWebTown(over: Partial<WhatsappWebDeps> = {}, given?: Ret
   const clients: FakeWwebClient[] = [];
   const linked = { yes: false };
   const marks: Marca[] = [];
-  const late: { channel?: WhatsappWeb } = {};
   const next: { faults: Faults; chats: WwebChat[] } = { faults: {}, chats: [] };
-  const deliver: PushChannel['deliver'] = async (who, reply) => {
-    const salida = await late.channel?.send(who, reply);
-    return salida?.estado === 'ENVIADO' ? ok(undefined) : err(failure('NOT_READY'));
-  };
+  const { late, channels } = lateWhatsappWeb();
   const town = given ?? chatTown({ clock });
-  const engine = town.restart({ wait, channels: { WHATSAPP: { deliver } } });
+  const engine = town.restart({ wait, channels });
   const files = fakeReceiveFile();
   const personas = memoryPersonas();
   const open = (): WhatsappWeb =>

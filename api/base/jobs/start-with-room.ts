@@ -1,4 +1,5 @@
 import type { Logger } from '../kernel/logger';
+import { FULL_DISK } from '../store/full-disk';
 import type { Scheduler } from './scheduler';
 
 interface Deps {
@@ -7,8 +8,6 @@ interface Deps {
   readonly every: (milliseconds: number, task: () => void) => () => void;
 }
 
-/** How MongoDB, and the store of this program, say that the disk is full. */
-const OUT_OF_DISK_SPACE = 14_031;
 const AGAIN_MS = 60_000;
 
 /**
@@ -38,7 +37,7 @@ async function starts(scheduler: Pick<Scheduler, 'start'>, logger: Logger): Prom
     await scheduler.start();
     return true;
   } catch (cause) {
-    if ((cause as { code?: unknown }).code !== OUT_OF_DISK_SPACE) throw cause;
+    if ((cause as { code?: unknown }).code !== FULL_DISK) throw cause;
     logger.error('sweeps.no-room', {}, cause);
     return false;
   }

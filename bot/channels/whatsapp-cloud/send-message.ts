@@ -23,7 +23,7 @@ interface Deps {
   readonly logger: Logger;
   /** A message was refused, and it may be for the file in it, by its id: another try goes with another, or without it. */
   readonly refusedFile?: (id: string) => void;
-  /** Graph refused a message, by its code. */
+  /** Graph refused a message in a way that repeats itself, by its code. */
   readonly problem?: (code: number) => void;
 }
 
@@ -45,12 +45,15 @@ export function createSendMessage({ graph, settings, logger, refusedFile, proble
     const told = sentOf(answer);
     const isOfFile = file !== undefined && told.action === 'DEAD';
     if (isOfFile) refusedFile?.(file);
-    else if (answer.kind === 'REFUSED') problem?.(answer.code);
+    else if (answer.kind === 'REFUSED' && REPEATS.has(actionFor(answer.code))) problem?.(answer.code);
     const sent = isOfFile ? again(told) : told;
     if (sent.action) logger.warn('whatsapp.refused', { codigo: codeOf(sent.salida), accion: sent.action });
     return sent;
   };
 }
+
+/** It would be refused every time: somebody must look. What stops everything is told by who holds it. */
+const REPEATS: ReadonlySet<GraphAction> = new Set(['TEMPLATE', 'DEAD']);
 
 /** Once more, with the file under another id or as a link. */
 const again = ({ salida }: Sent): Sent => ({

@@ -153,7 +153,7 @@ function createAlarms(logger: Logger, clock: Clock) {
   let last: { readonly codigo: string; readonly at: number } | undefined;
   const raise = (codigo: string): void => {
     last = { codigo, at: clock.monotonic() };
-    logger.error('whatsapp.stopped', { codigo });
+    logger.error('whatsapp.alarm', { codigo });
   };
   return {
     raise,
